@@ -1,0 +1,3 @@
+"""A public archive of directives: sources → text → directive → archive → pages → site."""
+
+__version__ = "0.1.0"

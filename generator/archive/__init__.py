@@ -1,0 +1,1 @@
+"""What has state: opening an archive, sidecars, staff registers, the ledger, the cache, the build date."""

@@ -1,0 +1,1 @@
+"""The fifth arrow: MkDocs plugin, theme, workers; the only place that imports mkdocs."""

@@ -1,0 +1,1 @@
+"""All directives and registers → Archive: bodies, places, topics, citations, duties, status."""

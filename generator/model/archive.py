@@ -1,0 +1,127 @@
+"""What linking makes of all directives together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from generator.model.diagnostic import Diagnostic
+from generator.model.directive import Citation, Directive
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveLink:
+    """A citation seen from the other side."""
+
+    id: str
+    """The citing directive."""
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body (cơ quan) that came into being from documents: a kind and a territory."""
+
+    slug: str
+    name: str
+    kind: str | None = None
+    """Key of its kind in the register of bodies."""
+    family: str | None = None
+    """`state`, `party`, `front` (mass organisation), `armed`."""
+    jurisdiction: str | None = None
+    province: str | None = None
+    """Slug of the province of the day, None for central bodies."""
+    present_province: str | None = None
+    parent: str | None = None
+    """Slug of the body above."""
+    children: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    successor: str | None = None
+    issued: tuple[str, ...] = ()
+    """Ids, newest first."""
+    addressed: tuple[str, ...] = ()
+    """Ids of directives sent to it (Kính gửi, Nơi nhận)."""
+    duties: tuple[tuple[str, int], ...] = ()
+    """(id, index into that directive's duties)."""
+    mentions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TopicMatch:
+    """A directive under a topic, and the words that put it there."""
+
+    id: str
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic (chủ đề) of the register."""
+
+    slug: str
+    name: str
+    parent: str | None = None
+    children: tuple[str, ...] = ()
+    directives: tuple[TopicMatch, ...] = ()
+    """Newest first; those of its children included."""
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A division (đơn vị hành chính), present or former, that a document is about, or one above or below it."""
+
+    slug: str
+    """`tinh-thai-nguyen` or `tinh-thai-nguyen/huyen-dai-tu`."""
+    name: str
+    """`huyện Đại Từ`."""
+    kind: str
+    province: str
+    former: bool
+    present: tuple[str, ...] = ()
+    """Slugs of what it belongs to today, where former."""
+    predecessors: tuple[str, ...] = ()
+    """Former divisions that went into this one, of those that have pages."""
+    changed_on: date | None = None
+    changed_by: str | None = None
+    """The resolution that changed it: `1683/NQ-UBTVQH15`."""
+    directives: tuple[str, ...] = ()
+    """Ids, newest first: those of the place itself, what lies below it, and its predecessors."""
+    parent: str | None = None
+    children: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CitedNumber:
+    """A number that is cited and not held, or borne by several documents: `/so/IDENTIFIER/`."""
+
+    slug: str
+    identifier: str
+    cited_by: tuple[DirectiveLink, ...] = ()
+    held: tuple[str, ...] = ()
+    """Ids of the directives that bear it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Everything, linked: the input of writing and search."""
+
+    directives: Mapping[str, Directive] = field(default_factory=lambda: MappingProxyType({}))
+    """By id, newest first, undated last."""
+    bodies: Mapping[str, Body] = field(default_factory=lambda: MappingProxyType({}))
+    topics: Mapping[str, Topic] = field(default_factory=lambda: MappingProxyType({}))
+    places: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}))
+    numbers: Mapping[str, CitedNumber] = field(default_factory=lambda: MappingProxyType({}))
+    """By slug of the identifier."""
+    wanted: tuple[str, ...] = ()
+    """Slugs of `numbers` cited and not held, the most cited first."""
+    cited_by: Mapping[str, tuple[DirectiveLink, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Id → who cites it."""
+    diagnostics: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Id → what linking found."""
+    redirects: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Former id → id."""
+    unpublished: tuple[Directive, ...] = ()
+    """Documents whose identity was taken, or that could not be read at all."""
+    today: date | None = None
+    """The build date: the day on which 'today' was asked."""

@@ -1,0 +1,83 @@
+"""What reading delivers: one file's text, and where every line of it came from."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from generator.model.diagnostic import Diagnostic
+
+
+class Format(StrEnum):
+    """The kind of file, by its bytes first and its name second."""
+
+    TXT = "txt"
+    MD = "md"
+    DOCX = "docx"
+    DOC = "doc"
+    PDF = "pdf"
+    SCAN = "scan"
+    HTML = "html"
+    IMAGE = "image"
+
+
+class Column(StrEnum):
+    """A column of a letterhead or of a signature block, known where the format keeps the two apart."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points from its top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the text that was read. Lines cover the text in order; `text[start:end]` has no line end."""
+
+    start: int
+    end: int
+    page: int | None = None
+    """Page in the file, from 1; None for formats without pages."""
+    column: Column | None = None
+    box: Box | None = None
+    confidence: float | None = None
+    """0 to 1, of the OCR engine; None for text that was not recognised from an image."""
+    readings: tuple[str, ...] = ()
+    """Other readings of the same line (a second pass over its crop), best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileSignature:
+    """An embedded PDF signature (chữ ký số), as validated."""
+
+    signer: str | None
+    at: datetime | None
+    intact: bool
+    covers_whole_file: bool
+    trusted: bool | None
+    """None where the archive names no roots: trust was not checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file's text as read, before anything is understood."""
+
+    path: str
+    """As given by the caller."""
+    format: Format
+    text: str
+    """Decoded, without BOM, CRLF as LF, otherwise untouched; front matter of `.md`/`.txt` is not part of it."""
+    lines: tuple[Line, ...]
+    engine: str | None = None
+    """Name and version of what read it, where that can change the text (OCR, antiword)."""
+    front_matter: str | None = None
+    """The YAML between `---` lines at the top of a `.md` or `.txt`, raw; its first line is line 2 of the file."""
+    signatures: tuple[FileSignature, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()

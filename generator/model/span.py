@@ -1,0 +1,17 @@
+"""Where something stands in the text that was read."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """`[start, end)` in code points of the text that was read (decoded, no BOM, CRLF as LF, otherwise untouched)."""
+
+    start: int
+    """First code point, from 0."""
+    end: int
+    """One past the last code point."""
+
+    def of(self, text: str) -> str:
+        """The words that this span claims."""
+        return text[self.start : self.end]

@@ -1,0 +1,1 @@
+"""Text → Directive: what is written, what it means, whose territory."""

@@ -1,0 +1,1 @@
+"""Files → text with lines: page, box, confidence, other readings."""

@@ -1,0 +1,1 @@
+"""Archive → Markdown pages, lists, data."""
