@@ -19,7 +19,7 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """Values set by hand, that win over what was read: key by key, a list whole; a key that is there with None is null."""
+    """Values set by hand; they win over what was read, key by key, a list whole; a key with None means null."""
 
     values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     """Record key → typed value (`date`, `str`, `DirectiveType`, tuples of the model's dataclasses) or None."""

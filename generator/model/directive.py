@@ -175,7 +175,7 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of the text that belongs to one component. Blocks stand in text order, never overlap, hold every word."""
+    """A stretch of the text that belongs to one component. Blocks stand in text order and hold every word."""
 
     component: Component
     span: Span
