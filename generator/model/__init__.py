@@ -20,31 +20,33 @@ from generator.model.directive import (
     Block,
     Candidate,
     Citation,
-    Component,
     Directive,
-    DirectiveType,
     Duty,
-    DutyRole,
     Event,
-    EventKind,
-    FileRole,
-    Origin,
     PlaceMention,
     Provenance,
     Provision,
     Recipient,
-    Relation,
     SignatureStamp,
     Signer,
     SourceFile,
     Status,
-    StatusSource,
-    StatusState,
     TopicAssignment,
 )
 from generator.model.output import Asset, Output, Page
 from generator.model.reading import Box, Column, FileSignature, Format, Line, Reading
 from generator.model.span import Span
+from generator.model.vocabulary import (
+    Component,
+    DirectiveType,
+    DutyRole,
+    EventKind,
+    FileRole,
+    Origin,
+    Relation,
+    StatusSource,
+    StatusState,
+)
 
 __all__ = [
     "Addressee",
