@@ -15,3 +15,8 @@ class Span:
     def of(self, text: str) -> str:
         """The words that this span claims."""
         return text[self.start : self.end]
+
+    def position(self, text: str) -> tuple[int, int]:
+        """Line and column of its start in `text`, both from 1, columns in code points (contract: record)."""
+        line_start = text.rfind("\n", 0, self.start) + 1
+        return text.count("\n", 0, self.start) + 1, self.start - line_start + 1
