@@ -1,5 +1,8 @@
 """The language: folding, slugs, tone marks, dates, sorting, look-alike characters."""
 
+from generator.vietnamese.cleaning import Cleaned, clean
+from generator.vietnamese.dates import FoundDate, find_dates
 from generator.vietnamese.folding import fold, slug
+from generator.vietnamese.tones import SortKey, same_tone, sort_key
 
-__all__ = ["fold", "slug"]
+__all__ = ["Cleaned", "FoundDate", "SortKey", "clean", "find_dates", "fold", "same_tone", "slug", "sort_key"]
