@@ -39,8 +39,8 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
 
     Forms: `ngày 02 tháng 11 năm 2021`, `01 tháng 7 năm 2021`, `ngày 5 tháng 8/2021`, `19/10/2021`, `08.10.2024`,
     `19-10-2021`, `2020-08-02`, over line ends too (NĐ 30/2020, Phụ lục I, II.4: days below 10 and months 1 and 2
-    get a leading 0; papers often leave it out). A month alone is no date. What stands in a date's shape without being one
-    is found with `value` None.
+    get a leading 0; papers often leave it out). A month alone is no date. What stands in the shape of a
+    date without being one is found with `value` None.
     """
     found: list[FoundDate] = []
     for pattern in (_WORDS, _SIGNS, _ISO):
