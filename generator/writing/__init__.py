@@ -1,1 +1,5 @@
-"""Archive → Markdown pages, lists, data."""
+"""Archive → Markdown pages, lists, feeds, open data."""
+
+from generator.writing.record import record
+
+__all__ = ["record"]
