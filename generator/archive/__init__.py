@@ -1,1 +1,33 @@
-"""What has state: opening an archive, sidecars, staff registers, the ledger, the cache, the build date."""
+"""What has state: opening an archive, the staff's files, the ledger, the cache, the build date."""
+
+from generator.archive.configuration import Configuration, ConfigurationError, read_configuration
+from generator.archive.corrections import corrections_of
+from generator.archive.documents import Document, DocumentFile, document_at, group
+from generator.archive.inspecting import documents_at
+from generator.archive.masking import masked
+from generator.archive.opening import OpenedArchive, build_date, open_archive, root_of
+from generator.archive.processes import mapped, processors
+from generator.archive.sidecar import merged, read_corrections
+from generator.archive.staff import read_staff
+
+__all__ = [
+    "Configuration",
+    "ConfigurationError",
+    "Document",
+    "DocumentFile",
+    "OpenedArchive",
+    "build_date",
+    "corrections_of",
+    "document_at",
+    "documents_at",
+    "group",
+    "mapped",
+    "masked",
+    "merged",
+    "open_archive",
+    "processors",
+    "read_configuration",
+    "read_corrections",
+    "read_staff",
+    "root_of",
+]

@@ -1,0 +1,5 @@
+"""`python -m generator` is `congvan`."""
+
+from generator.cli import main
+
+main()

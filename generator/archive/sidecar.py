@@ -1,0 +1,101 @@
+"""The staff's corrections: a sidecar `STEM.yml` or front matter, validated key by key (contract: sources).
+
+One broken value does not take the others away: it is left out and told as a diagnostic with its line and column.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from pydantic import ValidationError
+
+from generator.archive.marked import Marked, YamlError, read_marked
+from generator.archive.sidecar_form import SidecarForm, typed
+from generator.model import Code, Corrections, Diagnostic, Severity, Withdrawal
+
+_PROBLEMS = {
+    "missing": "@commands.sidecar.missing",
+    "extra_forbidden": "@commands.sidecar.unknown-key",
+    "enum": "@commands.sidecar.not-in-list",
+    "literal_error": "@commands.sidecar.not-in-list",
+    "list_type": "@commands.sidecar.not-a-list",
+    "string_type": "@commands.sidecar.not-text",
+    "model_type": "@commands.sidecar.not-a-mapping",
+    "dict_type": "@commands.sidecar.not-a-mapping",
+    "date": "@commands.sidecar.not-a-date",
+    "moment": "@commands.sidecar.not-a-time",
+    "slug": "@commands.sidecar.not-a-slug",
+    "code": "@commands.sidecar.not-a-code",
+}
+
+
+def read_corrections(text: str, path: str, first_line: int = 1) -> tuple[Corrections, tuple[Diagnostic, ...]]:
+    """Corrections from a sidecar's text, or from front matter whose first line is `first_line` of the file `path`.
+
+    Never raises: what cannot be read gives `C601` at its line and column, and the rest counts.
+    """
+    try:
+        marked = read_marked(text, first_line)
+    except YamlError as fault:
+        return Corrections(), (_invalid("YAML", fault.problem, path, (fault.line, fault.column)),)
+    if marked.value is None:
+        return Corrections(), ()
+    if not isinstance(marked.value, dict):
+        return Corrections(), (_invalid("YAML", "@commands.sidecar.not-a-mapping", path, marked.place(())),)
+    form, diagnostics = _validated(marked, path)
+    return _corrections(form), diagnostics
+
+
+def merged(below: Corrections, above: Corrections) -> Corrections:
+    """Front matter `below` and sidecar `above`: where both speak the sidecar wins, key by key, a list whole."""
+    return replace(
+        above,
+        values={**below.values, **above.values},
+        note=above.note or below.note,
+        accept=above.accept or below.accept,
+        withdrawn=above.withdrawn or below.withdrawn,
+        mask=above.mask or below.mask,
+    )
+
+
+def _validated(marked: Marked, path: str) -> tuple[SidecarForm, tuple[Diagnostic, ...]]:
+    """The form of what is valid, and a diagnostic for each value that is not; a key with a fault is left out."""
+    values: dict[str, Any] = dict(marked.value)
+    found: list[Diagnostic] = []
+    while True:
+        try:
+            return SidecarForm.model_validate(values), tuple(found)
+        except ValidationError as faults:
+            for fault in faults.errors(include_url=False, include_input=False):
+                way = fault["loc"]
+                key_way = (*way, "") if fault["type"] == "extra_forbidden" else way
+                name = ".".join(str(part) for part in way)
+                problem = _PROBLEMS.get(fault["type"], fault["msg"])
+                found.append(_invalid(name, problem, path, marked.place(key_way)))
+                values.pop(str(way[0]), None)
+
+
+def _corrections(form: SidecarForm) -> Corrections:
+    said = form.model_fields_set
+    record = {key: typed(getattr(form, key)) for key in SidecarForm.model_fields if key in said and key in RECORD}
+    return Corrections(
+        values=record,
+        note=form.note,
+        accept=frozenset(Code(code) for code in form.accept or ()),
+        withdrawn=Withdrawal(form.withdrawn.date, form.withdrawn.reason) if form.withdrawn else None,
+        mask=tuple(word for word in form.mask or () if word.strip()),
+    )
+
+
+RECORD = frozenset(SidecarForm.model_fields) - {"note", "accept", "withdrawn", "mask"}
+"""The keys of a sidecar that are keys of the record."""
+
+
+def _invalid(key: str, problem: str, path: str, place: tuple[int, int]) -> Diagnostic:
+    return Diagnostic(
+        Code.SIDECAR_INVALID,
+        Severity.ERROR,
+        (("key", key), ("problem", problem)),
+        path=path,
+        line=place[0],
+        column=place[1],
+    )
