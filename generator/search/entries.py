@@ -1,0 +1,169 @@
+"""What search knows of one directive: its words by field, its facets and dates, and its text in parts with anchors."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from generator.model import Archive, Component, Directive, EventKind, Provision
+from generator.search.synonyms import Synonyms
+from generator.search.tokens import number_term, searchable, terms, words
+
+FIELDS: Mapping[str, int] = {"number": 12, "title": 5, "issuer": 3, "names": 2, "cited": 2, "body": 1}
+"""Field of the index → its weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a directive's text, and where on its page a hit in it lands."""
+
+    anchor: str
+    """Id of a provision, or empty for the page itself."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One directive, as search sees it."""
+
+    id: str
+    title: str
+    """Trích yếu; where there is none, the kind and number."""
+    number: str | None
+    issued: date | None
+    effect: tuple[date, ...]
+    """Days from which it counts."""
+    due: tuple[date, ...]
+    """Deadlines and ends."""
+    issuer: str | None
+    """Slug of the issuing body."""
+    kind: str | None
+    topics: tuple[str, ...]
+    """Slugs, those above them included."""
+    places: tuple[str, ...]
+    """Slugs, former and present, those above them included."""
+    status: str
+    fields: Mapping[str, list[str]]
+    """Field → terms in their order."""
+    parts: tuple[Part, ...]
+
+
+def entry(directive: Directive, archive: Archive, table: Synonyms, kinds: Mapping[str, str]) -> Entry:
+    """What search knows of a directive. `kinds` names the kinds for readers (`cong-van` → `Công văn`)."""
+    masked = [re.compile(r"\s+".join(map(re.escape, words_.split()))) for words_ in directive.masked if words_.strip()]
+    kind = directive.type.value if directive.type else None
+    topics = _with_above(archive, directive)
+    places = _places(archive, directive)
+    parts = tuple(_parts(directive, masked))
+    named = [archive.topics[slug].name for slug in topics if slug in archive.topics]
+    named += [archive.places[slug].name for slug in places if slug in archive.places]
+    named += [place.name for place in directive.places]
+    named += [directive.jurisdiction or "", kinds.get(kind or "", "")]
+    issuers = [body.name for body in (directive.issuer, directive.parent_body) if body]
+    return Entry(
+        id=directive.id or "",
+        title=_covered(
+            searchable(
+                directive.subject or " ".join(filter(None, [kinds.get(kind or ""), directive.identifier])) or "…"
+            ),
+            masked,
+        ),
+        number=directive.identifier,
+        issued=directive.date_issued,
+        effect=_days(directive, EventKind.TAKES_EFFECT),
+        due=_days(directive, EventKind.DUE, EventKind.ENDS),
+        issuer=directive.issuer.slug if directive.issuer else None,
+        kind=kind,
+        topics=topics,
+        places=places,
+        status=directive.status.state.value,
+        fields={
+            "number": _number_terms([directive.identifier]),
+            "title": _terms([_covered(searchable(directive.subject or ""), masked)], table),
+            "issuer": _terms(issuers, table),
+            "names": _terms(dict.fromkeys(_covered(searchable(name), masked) for name in named), table),
+            "cited": [number_term(c.identifier) for c in directive.citations if c.identifier],
+            "body": _terms([" ".join(part.text for part in parts)], table),
+        },
+        parts=parts,
+    )
+
+
+def _terms(texts: Sequence[str] | Mapping[str, None], table: Synonyms) -> list[str]:
+    made: list[str] = []
+    for text in texts:
+        clean = searchable(text)
+        made += terms(clean)
+        made += table.other_names(clean, words(clean))
+    return made
+
+
+def _number_terms(identifiers: Sequence[str | None]) -> list[str]:
+    made: list[str] = []
+    for identifier in filter(None, identifiers):
+        made += [*terms(searchable(identifier)), number_term(identifier)]
+    return made
+
+
+def _days(directive: Directive, *kinds: EventKind) -> tuple[date, ...]:
+    days = {
+        event.at.date() if isinstance(event.at, datetime) else event.at
+        for event in directive.events
+        if event.kind in kinds
+    }
+    return tuple(sorted(days))
+
+
+def _with_above(archive: Archive, directive: Directive) -> tuple[str, ...]:
+    slugs: dict[str, None] = {}
+    for topic in directive.topics:
+        at: str | None = topic.slug
+        while at and at not in slugs:
+            slugs[at] = None
+            at = archive.topics[at].parent if at in archive.topics else None
+    return tuple(slugs)
+
+
+def _places(archive: Archive, directive: Directive) -> tuple[str, ...]:
+    slugs: dict[str, None] = {}
+    waiting = [slug for place in directive.places for slug in (place.slug, *place.present)]
+    while waiting:
+        at = waiting.pop(0)
+        if at in slugs:
+            continue
+        slugs[at] = None
+        if at in archive.places:
+            place = archive.places[at]
+            waiting += [*place.present, *([place.parent] if place.parent else [])]
+        elif "/" in at:
+            waiting.append(at.split("/")[0])
+    return tuple(slugs)
+
+
+def _covered(text: str, masked: Sequence[re.Pattern[str]]) -> str:
+    for pattern in masked:
+        text = pattern.sub("█", text)
+    return text
+
+
+def _parts(directive: Directive, masked: Sequence[re.Pattern[str]]) -> Iterator[Part]:
+    """The whole text in order, cut where a component or a provision begins; every word is in one part."""
+    cuts: dict[int, str] = {0: ""}
+    for block in directive.blocks:
+        cuts[block.span.start] = ""
+        if block.component not in (Component.PROVISIONS, Component.ANNEX):
+            continue
+        for provision in _flat(directive.provisions):
+            if provision.span and block.span.start <= provision.span.start < block.span.end:
+                cuts[provision.span.start] = provision.id
+    starts = sorted(cuts)
+    for start, end in zip(starts, [*starts[1:], len(directive.text)], strict=True):
+        text = _covered(searchable(directive.text[start:end]), masked)
+        if text:
+            yield Part(cuts[start], text)
+
+
+def _flat(provisions: Sequence[Provision]) -> Iterator[Provision]:
+    for provision in provisions:
+        yield provision
+        yield from _flat(provision.children)

@@ -1,0 +1,82 @@
+"""The search page: a form that says in its address what is asked, lists for those without script."""
+
+from html import escape
+
+from generator.model import Page
+from generator.wording import Wording
+
+ADDRESS = "/tim-kiem/"
+_LISTS = (("bodies", "co-quan"), ("topics", "chu-de"), ("places", "dia-phuong"), ("years", "nam"), ("home", ""))
+
+
+def page(wording: Wording) -> Page:
+    """The page at `/tim-kiem/`. Its parameters (contract): q tu den loai-ngay co-quan chu-de loai dia-phuong …"""
+    title = wording.say("search.title")
+    return Page(
+        address=ADDRESS,
+        title=title,
+        markdown=f"# {title}\n\n{_form(wording)}\n{_results(wording)}\n{_lists(wording)}\n",
+        kind="search",
+        meta={
+            "description": wording.say("search.description"),
+            "breadcrumb": [(title, ADDRESS)],
+        },
+    )
+
+
+def _form(wording: Wording) -> str:
+    def say(key: str) -> str:
+        return escape(wording.say(f"search.{key}"))
+
+    date_kinds = "".join(
+        f'<option value="{value}">{say(f"dates.{key}")}</option>'
+        for value, key in (("ban-hanh", "issued"), ("hieu-luc", "effect"), ("han", "due"))
+    )
+    sorts = "".join(f'<option value="{key}">{say(f"sort.{key}")}</option>' for key in ("lien-quan", "moi", "cu"))
+    return (
+        '<form role="search" class="search" method="get" action="./" data-root="../" data-search>'
+        '<div class="search-words">'
+        f'<label for="search-q">{say("query")}</label>'
+        '<span class="search-line"><input type="search" id="search-q" name="q" autocomplete="off" spellcheck="false" '
+        f'aria-describedby="search-hint"> <button type="submit">{say("submit")}</button></span>'
+        f'<p class="search-hint" id="search-hint">{say("hint")}</p>'
+        "</div>"
+        f'<fieldset class="search-dates"><legend>{say("dates.legend")}</legend>'
+        f'<label>{say("dates.from")} <input name="tu" inputmode="numeric" autocomplete="off" '
+        'aria-describedby="search-dates-hint"></label> '
+        f'<label>{say("dates.to")} <input name="den" inputmode="numeric" autocomplete="off" '
+        'aria-describedby="search-dates-hint"></label> '
+        f'<label>{say("dates.of")} <select name="loai-ngay">{date_kinds}</select></label>'
+        f'<p class="search-hint" id="search-dates-hint">{say("dates.example")}</p>'
+        '<p class="search-error" data-date-error role="alert"></p>'
+        "</fieldset>"
+        f'<label class="search-sort">{say("sort.label")} <select name="sap-xep">{sorts}</select></label>'
+        '<div class="search-facets" data-facets></div>'
+        "</form>\n"
+    )
+
+
+def _results(wording: Wording) -> str:
+    return (
+        '<div class="search-results" data-results-area>'
+        '<p class="search-count" role="status"><span data-count-before></span> '
+        '<span data-result-count aria-live="polite"></span> <span data-count-after></span></p>'
+        "<div data-timeline></div><div data-advice></div>"
+        f'<ol class="hits" data-results aria-label="{escape(wording.say("search.results"))}"></ol>'
+        '<nav class="search-pages" data-pages hidden></nav><div data-save></div>'
+        "</div>\n"
+    )
+
+
+def _lists(wording: Wording) -> str:
+    items = "".join(
+        f'<li><a href="../{folder}/">{escape(wording.say(f"search.noscript.{key}"))}</a></li>'
+        if folder
+        else f'<li><a href="../">{escape(wording.say(f"search.noscript.{key}"))}</a></li>'
+        for key, folder in _LISTS
+    )
+    return (
+        f'<div class="search-noscript"><noscript><p>{escape(wording.say("search.noscript.lead"))}</p>'
+        f"<ul>{items}</ul></noscript>\n"
+        '<script type="module" src="../assets/search/page.js"></script>\n'
+    )

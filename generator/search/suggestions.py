@@ -1,0 +1,31 @@
+"""What the box in the header suggests: documents, bodies, places, topics and numbers, each with its address."""
+
+from collections.abc import Sequence
+
+from generator.addresses import body_address, directive_address, number_address, place_address, topic_address
+from generator.model import Archive
+from generator.search.entries import Entry
+
+
+def suggestions(entries: Sequence[Entry], archive: Archive) -> dict[str, list[list[str]]]:
+    """Kind of suggestion → `[label, second line, site-relative address]`, the weightiest first."""
+    bodies = sorted(
+        archive.bodies.values(), key=lambda b: (-len(b.issued), -len(b.addressed) - len(b.mentions), b.slug)
+    )
+    topics = sorted(archive.topics.values(), key=lambda t: (-len(t.directives), t.slug))
+    places = sorted(archive.places.values(), key=lambda p: (-len(p.directives), p.slug))
+    return {
+        "documents": [[e.title, e.number or "", directive_address(e.id)[1:]] for e in entries],
+        "bodies": [[b.name, " · ".join(b.aliases), body_address(b.slug)[1:]] for b in bodies],
+        "places": [[p.name, _above(archive, p.parent), place_address(p.slug)[1:]] for p in places],
+        "topics": [[t.name, "", topic_address(t.slug)[1:]] for t in topics if t.directives],
+        "numbers": [
+            [archive.numbers[slug].identifier, "", number_address(slug)[1:]]
+            for slug in archive.wanted
+            if slug in archive.numbers
+        ],
+    }
+
+
+def _above(archive: Archive, slug: str | None) -> str:
+    return archive.places[slug].name if slug and slug in archive.places else ""

@@ -1,0 +1,87 @@
+"""Words as search sees them. The browser's half is `browser/fold.js`; shared vectors hold the two together."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.vietnamese import clean, fold
+
+_WORD = re.compile(r"\d+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
+_TONES = {"\u0300": "1", "\u0301": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
+_JOINT = re.compile(r"[ \-\u2010-\u2015]{0,2}")
+_MARKS = re.compile(r"[*_\\#]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: a run of letters, or a run of digits (`COVID19` is two)."""
+
+    start: int
+    """First code point in the text that was given."""
+    end: int
+    """One past the last."""
+    fold: str
+    """Without marks: `giãn` → `gian`."""
+    form: str
+    """What was accented, the tone at the end, so that both styles of tone marks are one: `hòa`, `hoà` → `hoa1`."""
+    number: bool
+    """Whether it is a run of digits."""
+
+
+@lru_cache(maxsize=100_000)
+def form(word: str) -> str:
+    """A word's accented form: lower case, letters composed, the tone's digit at the end.
+
+    >>> form("Đường"), form("hoà"), form("hòa")
+    ('đương1', 'hoa1', 'hoa1')
+    """
+    tone, letters = "", []
+    for char in unicodedata.normalize("NFD", word.lower()):
+        if char in _TONES:
+            tone = _TONES[char]
+        else:
+            letters.append(char)
+    return unicodedata.normalize("NFC", "".join(letters)) + tone
+
+
+@lru_cache(maxsize=100_000)
+def _folded(word: str) -> str:
+    return fold(word)
+
+
+def searchable(text: str) -> str:
+    """Text as it is indexed and shown in a snippet: look-alikes put right, marks of emphasis out, blanks single."""
+    return " ".join(_MARKS.sub("", clean(text).text).split())
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text that is `searchable` (composed, no invisible characters)."""
+    return [
+        Word(match.start(), match.end(), _folded(match[0]), form(match[0]), match[0].isdecimal())
+        for match in _WORD.finditer(text)
+    ]
+
+
+def terms(text: str) -> Iterator[str]:
+    """What a text puts into the index, in its order.
+
+    Every word folded; its accented form behind `=` where it has accents; a word and the number that follows it as one
+    (`Covid-19`, `covid 19`, `COVID19` → `covid19`; `5K` → `5k`), which only lifts a hit and never makes one.
+    """
+    before: Word | None = None
+    for word in words(text):
+        yield word.fold
+        if word.form != word.fold:
+            yield f"={word.form}"
+        if before is not None and before.number != word.number:
+            gap = text[before.end : word.start]
+            if not gap or (word.number and _JOINT.fullmatch(gap)):
+                yield before.fold + word.fold
+        before = word
+
+
+def number_term(identifier: str) -> str:
+    """A number in one piece: `606-CV/HU` → `#606-cv-hu`."""
+    return "#" + "-".join(word.fold for word in words(clean(identifier).text))
