@@ -1,0 +1,251 @@
+"""Administrative divisions before and after 1 July 2025, and which became which.
+
+Until 30 June 2025: 63 provinces, districts, communes; since then 34 provinces and communes (Nghị quyết 202/2025/QH15;
+1654 to 1687/NQ-UBTVQH15; Luật Tổ chức chính quyền địa phương 72/2025/QH15). Slugs are those of `/dia-phuong/`:
+`tinh-thai-nguyen`, `tinh-thai-nguyen/huyen-dai-tu`, `tinh-thai-nguyen/xa-dai-tu`. One slug is one name: communes of
+one name in two districts of a province share it.
+
+    divisions = load().divisions
+    divisions.find("huyện Đại Từ")            # every division of that name
+    divisions.find("Đại Từ", date(2021, 1, 1), province="tỉnh Thái Nguyên")
+    divisions.present("tinh-thai-nguyen/huyen-dai-tu")   # what it belongs to today
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import cached_property
+
+from generator.registers.division import KINDS, Division, name_key, split_kind
+from generator.registers.loading import Entry, packaged_text, read_packaged
+from generator.vietnamese import fold, slug
+
+REFORM = date(2025, 7, 1)
+"""The day on which the 34 provinces and the two levels began to work."""
+PROVINCES_BY = "202/2025/QH15"
+
+
+class FormerDivision(Entry):
+    """One line of `former-divisions.yml`."""
+
+    name: str
+    province: str | None = None
+    until: date
+    by: str
+    went_to: list[str]
+
+
+class Divisions:
+    """All divisions; communes are read when first asked for."""
+
+    @cached_property
+    def provinces(self) -> tuple[Division, ...]:
+        """The provinces of today, then those of before."""
+        rows = _rows("provinces.tsv")
+        today = {new for _, new, _ in rows}
+        current = [Division(name, split_kind(name)[0] or "", 1, name) for name in dict.fromkeys(r[1] for r in rows)]
+        gone = [
+            Division(old, split_kind(old)[0] or "", 1, old, None, True, REFORM, PROVINCES_BY)
+            for old, _, _ in rows
+            if old not in today
+        ]
+        gone += [self._from_former(entry) for entry in self._former if not entry.province]
+        return tuple(current + gone)
+
+    @cached_property
+    def districts(self) -> tuple[Division, ...]:
+        """Every district: none is left since 1 July 2025. Keyed by (province, district): names are shared."""
+        by = {old: resolution for old, _, resolution in _rows("provinces.tsv")}
+        found = [
+            Division(name, split_kind(name)[0] or "", 2, province, None, True, REFORM, by[province])
+            for province, name, _ in self._district_rows
+        ]
+        return tuple(found + [self._from_former(entry) for entry in self._former if entry.province])
+
+    @cached_property
+    def communes(self) -> tuple[Division, ...]:
+        """Communes of today, then those of before with their districts."""
+        by = {old: resolution for old, _, resolution in _rows("provinces.tsv")}
+        found = [
+            Division(name, split_kind(name)[0] or "", 3, province)
+            for province, names in _rows("communes.tsv")
+            for name in names.split("|")
+        ]
+        for province, district, pairs in self._district_rows:
+            for pair in pairs.split("|"):
+                name = pair.partition(">")[0]
+                if name:
+                    kind = split_kind(name)[0] or ""
+                    found.append(Division(name, kind, 3, province, district, True, REFORM, by[province]))
+        return tuple(found)
+
+    def find(
+        self, name: str, on: date | None = None, *, province: str | None = None, district: str | None = None
+    ) -> tuple[Division, ...]:
+        """Every division of a name that stood on a day (any day where None), larger ones first.
+
+        With or without kind (`huyện Đại Từ`, `H. Đại Từ`, `Đại Từ`), any case, any tone style; without marks only where
+        nothing bears the marked name. `province` and `district` (names) narrow it. An empty tuple means unknown.
+        """
+        kind, short = split_kind(name)
+        if short.isdigit():
+            short = f"{kind} {short}"
+        home = self._successors(province) if province else None
+        for fold_it in (False, True):
+            key = fold(name_key(short)) if fold_it else name_key(short)
+            found: list[Division] = []
+            for index in self._indexes(fold_it, kind):
+                found += [d for d in index.get(key, ()) if _fits(d, kind, on, home, district)]
+            if found:
+                return tuple(found)
+        return ()
+
+    def by_slug(self, slug_: str) -> Division | None:
+        """The division behind a slug, that of today where one bears it; None where none does."""
+        found = self._by_slug.get(slug_) or self._communes_by_slug.get(slug_, [])
+        return min(found, key=lambda division: division.former) if found else None
+
+    def present(self, slug_: str) -> tuple[Division, ...]:
+        """What a division belongs to today: itself where it still stands, several where it was split, () if unknown.
+
+        A district goes into communes; a former province into one of the 34.
+        """
+        found = self._by_slug.get(slug_) or self._communes_by_slug.get(slug_, [])
+        if any(not division.former for division in found):
+            return tuple(division for division in found if not division.former)[:1]
+        seen: dict[str, Division] = {}
+        for division in found:
+            for target in self._went_to(division):
+                seen.setdefault(target.slug, target)
+        return tuple(seen.values())
+
+    def present_province(self, province: str) -> str | None:
+        """The province of today that a province (by name) belongs to; None if unknown."""
+        targets = self.present(slug(province))
+        return targets[0].name if targets else None
+
+    def predecessors(self, slug_: str) -> tuple[Division, ...]:
+        """The former divisions that went into a division of today: provinces, or districts and communes."""
+        return self._predecessors.get(slug_, ())
+
+    def _went_to(self, division: Division) -> Iterable[Division]:
+        former = self._former_by_key.get((name_key(division.province), name_key(division.name)))
+        if former:
+            for name in former.went_to:
+                unit, _, province = name.partition(", ")
+                home = province or division.province
+                targets = self.find(unit) if division.level == 1 else self.find(unit, province=home)
+                for target in targets:
+                    yield from self.present(target.slug)
+        elif division.level == 1:
+            yield from self.find(self._province_today[division.name], REFORM)
+        else:
+            today = self._province_today[division.province]
+            for pair in self._pairs.get((division.province, division.district or division.name), "").split("|"):
+                old, _, targets_ = pair.partition(">")
+                if division.level == 2 or old == division.name:
+                    for name in filter(None, targets_.split("+")):
+                        yield Division(name, split_kind(name)[0] or "", 3, today)
+
+    def _successors(self, province: str) -> frozenset[str]:
+        names = {name_key(province)}
+        former = self._former_by_key.get((name_key(province), name_key(province)))
+        if former:
+            names |= {name_key(name) for name in former.went_to}
+        return frozenset(names)
+
+    def _indexes(self, fold_it: bool, kind: str | None) -> Iterable[dict[str, list[Division]]]:
+        yield self._index_folded if fold_it else self._index
+        if kind is None or KINDS[kind] == 3:
+            yield self._index_communes_folded if fold_it else self._index_communes
+
+    @staticmethod
+    def _from_former(entry: FormerDivision) -> Division:
+        level = 2 if entry.province else 1
+        kind = split_kind(entry.name)[0] or ""
+        return Division(entry.name, kind, level, entry.province or entry.name, None, True, entry.until, entry.by)
+
+    @cached_property
+    def _former(self) -> tuple[FormerDivision, ...]:
+        return read_packaged("former-divisions.yml", FormerDivision)
+
+    @cached_property
+    def _former_by_key(self) -> dict[tuple[str, str], FormerDivision]:
+        return {(name_key(entry.province or entry.name), name_key(entry.name)): entry for entry in self._former}
+
+    @cached_property
+    def _district_rows(self) -> list[list[str]]:
+        return _rows("districts.tsv")
+
+    @cached_property
+    def _province_today(self) -> dict[str, str]:
+        return {old: new for old, new, _ in _rows("provinces.tsv")}
+
+    @cached_property
+    def _pairs(self) -> dict[tuple[str, str], str]:
+        return {(province, district): pairs for province, district, pairs in self._district_rows}
+
+    @cached_property
+    def _index(self) -> dict[str, list[Division]]:
+        return _indexed(self.provinces + self.districts, name_key)
+
+    @cached_property
+    def _index_folded(self) -> dict[str, list[Division]]:
+        return _indexed(self.provinces + self.districts, lambda name: fold(name_key(name)))
+
+    @cached_property
+    def _index_communes(self) -> dict[str, list[Division]]:
+        return _indexed(self.communes, name_key)
+
+    @cached_property
+    def _index_communes_folded(self) -> dict[str, list[Division]]:
+        return _indexed(self.communes, lambda name: fold(name_key(name)))
+
+    @cached_property
+    def _by_slug(self) -> dict[str, list[Division]]:
+        return _grouped(self.provinces + self.districts)
+
+    @cached_property
+    def _communes_by_slug(self) -> dict[str, list[Division]]:
+        return _grouped(self.communes)
+
+    @cached_property
+    def _predecessors(self) -> dict[str, tuple[Division, ...]]:
+        found: dict[str, dict[str, Division]] = defaultdict(dict)
+        for division in (*self.provinces, *self.districts, *self.communes):
+            if division.former:
+                for target in self._went_to(division):
+                    found[target.slug].setdefault(division.slug, division)
+        return {key: tuple(value.values()) for key, value in found.items()}
+
+
+def _fits(
+    division: Division, kind: str | None, on: date | None, home: frozenset[str] | None, district: str | None
+) -> bool:
+    if kind and division.kind != kind:
+        return False
+    if on and (on >= division.until if division.until else on < REFORM and division.level == 3):
+        return False
+    if home is not None and name_key(division.province) not in home:
+        return False
+    return not (
+        district and division.level == 3 and division.district and name_key(division.district) != name_key(district)
+    )
+
+
+def _indexed(divisions: Iterable[Division], key: Callable[[str], str]) -> dict[str, list[Division]]:
+    index: dict[str, list[Division]] = defaultdict(list)
+    for division in divisions:
+        index[key(division.short)].append(division)
+    return dict(index)
+
+
+def _grouped(divisions: Iterable[Division]) -> dict[str, list[Division]]:
+    groups: dict[str, list[Division]] = defaultdict(list)
+    for division in divisions:
+        groups[division.slug].append(division)
+    return dict(groups)
+
+
+def _rows(file: str) -> list[list[str]]:
+    return [line.split("\t") for line in packaged_text(file).splitlines()[1:]]
