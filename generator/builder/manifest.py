@@ -1,0 +1,73 @@
+"""What the last build has written, so that the next one does again only what changed."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of the finished site."""
+
+    input: str
+    """Hash of all that it was made from."""
+    size: int
+    changed: int
+    """Time of the last change, in nanoseconds: a file that somebody has touched since is written again."""
+    ids: tuple[str, ...] = ()
+    """Anchors of a page; none for other files."""
+
+    def describes(self, file: Path) -> bool:
+        """Whether the file still stands as it was written."""
+        try:
+            stat = os.lstat(file)
+        except OSError:
+            return False
+        return stat.st_size == self.size and stat.st_mtime_ns == self.changed
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """All files of a finished site that came from documents, by address."""
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+
+
+def read_manifest(file: Path) -> Manifest:
+    """The manifest of the last build; an empty one where there is none or it can't be read: all is built then."""
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        if kept["version"] != _VERSION:
+            return Manifest()
+        return Manifest({a: Entry(e[0], e[1], e[2], tuple(e[3])) for a, e in kept["entries"].items()})
+    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
+        return Manifest()
+
+
+def write_manifest(file: Path, manifest: Manifest) -> None:
+    """Keep the manifest; a reader never sees half of it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    entries = {a: [e.input, e.size, e.changed, e.ids] for a, e in sorted(manifest.entries.items())}
+    draft = file.with_name(f"{file.name}.{os.getpid()}")
+    draft.write_text(json.dumps({"version": _VERSION, "entries": entries}, ensure_ascii=False), encoding="utf-8")
+    draft.replace(file)
+
+
+def manifest_file(cache: Path, site: Path) -> Path:
+    """Where the manifest of the site at `site` is kept: one for each place that an archive is built to."""
+    return cache / f"site-{digest(str(site))[:16]}.json"
+
+
+def digest(*parts: str | bytes) -> str:
+    """A hash of all parts, each with its length before it."""
+    whole = blake2b(digest_size=20)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        whole.update(len(data).to_bytes(8, "big"))
+        whole.update(data)
+    return whole.hexdigest()
