@@ -1,42 +1,75 @@
 """The four arrows: sources → text → directive → archive → pages."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator.archive import Document, DocumentFile, corrections_of, documents_at, mapped, masked, read_staff, root_of
-from generator.model import Code, Diagnostic, Directive, Format, Reading, Severity, SourceFile
+from generator.archive import (
+    Cache,
+    Document,
+    DocumentFile,
+    Ledger,
+    OpenedArchive,
+    corrections_of,
+    documents_at,
+    identify,
+    keep_numbers,
+    mapped,
+    masked,
+    package_versions,
+    read_staff,
+    root_of,
+)
+from generator.model import Archive, Code, Diagnostic, Directive, Format, Output, Reading, Severity, SourceFile
 from generator.parsing import parse
-from generator.reading import read
+from generator.reading import engine_versions, read
 from generator.registers import Registers, load
 from generator.wording import Wording
+from generator.wording import load as load_wording
 from generator.writing import record
 
-
-def inspect(
-    paths: Sequence[str], jobs: int, wording: Wording, *, with_text: bool
-) -> Iterator[tuple[str, dict[str, Any] | None]]:
-    """Each path with its record, in the order given; None for a path that is no file. Nothing is written."""
-    asked = list(documents_at(paths))
-    held = [document for _, document in asked if document]
-    registers = {
-        root: load(read_staff(root)[0] if root else None) for root in {root_of(Path(one.path)) for one in held}
-    }
-    work = partial(_inspected, registers=registers)
-    records = mapped(work, held, jobs, lost)
-    for path, document in asked:
-        if document is None:
-            yield path, None
-        else:
-            directive = next(records)
-            yield path, record(directive, wording) | ({"text": directive.text} if with_text else {})
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how much of it is done, and how much there is."""
 
 
-def _inspected(document: Document, registers: Mapping[Path | None, Registers]) -> Directive:
-    return directive_of(document, registers[root_of(Path(document.path))])
+@dataclass(frozen=True, slots=True)
+class Built:
+    """An archive, read and linked: everything left of the builder."""
+
+    archive: Archive
+    ledger: Ledger
+    """With the addresses of today; not yet written down."""
+    read: int
+    """Documents that were read in this run."""
+    reused: int
+    """Documents whose record stood in the cache."""
+
+
+def run(opened: OpenedArchive, jobs: int, progress: Progress, *, full: bool = False, keep: bool = True) -> Built:
+    """Sources → archive. `full` reads every document again; without `keep` nothing is written, not even the cache."""
+    from generator.linking import link
+
+    registers = load(opened.staff)
+    directives, reused = _directives(opened, registers, jobs, progress, full=full, keep=keep)
+    progress("link", 0, 1)
+    identified = identify(directives, opened.ledger)
+    linked = link(identified.published, registers, opened.today, identified.redirects)
+    archive, ledger = keep_numbers(replace(linked, unpublished=identified.unpublished), identified.ledger)
+    progress("link", 1, 1)
+    return Built(archive, ledger, len(directives) - reused, reused)
+
+
+def pages(built: Built, opened: OpenedArchive) -> Iterator[Output]:
+    """Archive → pages: Markdown, data, search index."""
+    from generator.search import write_index
+    from generator.writing import SiteText, write
+
+    wording = load_wording(opened.configuration.language)
+    yield from write(built.archive, wording, SiteText(opened.configuration.site_name))
+    yield from write_index(built.archive, wording)
 
 
 def directive_of(document: Document, registers: Registers, *, reread: bool = False) -> Directive:
@@ -56,9 +89,58 @@ def directive_of(document: Document, registers: Registers, *, reread: bool = Fal
     )
 
 
+def inspect(
+    paths: Sequence[str], jobs: int, wording: Wording, *, with_text: bool
+) -> Iterator[tuple[str, dict[str, Any] | None]]:
+    """Each path with its record, in the order given; None for a path that is no file. Nothing is written."""
+    asked = list(documents_at(paths))
+    held = [document for _, document in asked if document]
+    registers = {
+        root: load(read_staff(root)[0] if root else None) for root in {root_of(Path(one.path)) for one in held}
+    }
+    records = mapped(partial(_inspected, registers=registers), held, jobs, lost)
+    for path, document in asked:
+        if document is None:
+            yield path, None
+        else:
+            directive = next(records)
+            yield path, record(directive, wording) | ({"text": directive.text} if with_text else {})
+
+
+def lost(document: Document) -> Directive:
+    """What stands for a document whose reading took its process down."""
+    gone = Diagnostic(Code.UNREADABLE_FILE, Severity.ERROR, (("format", document.path.rpartition(".")[2]),))
+    files = tuple(_source_file(file, file.location.read_bytes()) for file in document.files)
+    return Directive(source=document.path, text="", files=files, diagnostics=(gone,))
+
+
+def _directives(
+    opened: OpenedArchive, registers: Registers, jobs: int, progress: Progress, *, full: bool, keep: bool
+) -> tuple[list[Directive], int]:
+    """All documents' directives, by path, and how many of them stood in the cache."""
+    staff = (f"{name}={text}" for name, text in opened.staff.items())
+    surroundings = (*staff, *engine_versions(), *package_versions())
+    with Cache(opened.root, surroundings, keep=keep) as cache:
+        keys = [cache.key(document) for document in opened.documents]
+        found = [None if full else cache.get(one, key) for one, key in zip(opened.documents, keys, strict=True)]
+        stale = [place for place, directive in enumerate(found) if directive is None]
+        fresh = mapped(
+            partial(directive_of, registers=registers), [opened.documents[place] for place in stale], jobs, lost
+        )
+        for done, (place, directive) in enumerate(zip(stale, fresh, strict=True), 1):
+            found[place] = directive
+            cache.put(opened.documents[place], keys[place], directive)
+            progress("read", done, len(stale))
+    return [directive for directive in found if directive is not None], len(found) - len(stale)
+
+
+def _inspected(document: Document, registers: Mapping[Path | None, Registers]) -> Directive:
+    return directive_of(document, registers[root_of(Path(document.path))])
+
+
 def _best_reading(document: Document, contents: Mapping[str, bytes], reread: bool) -> Reading:
     """The first file that gives words, best form first; else what was said of the best."""
-    kept = document.reading.location.read_text(encoding="utf-8") if document.reading else None
+    kept = document.reading.location.read_text(encoding="utf-8", errors="replace") if document.reading else None
     first: Reading | None = None
     for file in document.readable:
         reading = read(contents[file.path], file.path, reread=reread, kept=kept)
@@ -67,13 +149,6 @@ def _best_reading(document: Document, contents: Mapping[str, bytes], reread: boo
         first = first or reading
     nothing = Diagnostic(Code.EMPTY, Severity.ERROR)
     return first or Reading(document.path, Format.TXT, "", (), diagnostics=(nothing,))
-
-
-def lost(document: Document) -> Directive:
-    """What stands for a document whose reading took its process down."""
-    gone = Diagnostic(Code.READING_TIMED_OUT, Severity.ERROR)
-    files = tuple(_source_file(file, file.location.read_bytes()) for file in document.files)
-    return Directive(source=document.path, text="", files=files, diagnostics=(gone,))
 
 
 def _source_file(file: DocumentFile, data: bytes) -> SourceFile:

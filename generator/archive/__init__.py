@@ -1,9 +1,12 @@
 """What has state: opening an archive, the staff's files, the ledger, the cache, the build date."""
 
+from generator.archive.cache import Cache, package_versions
 from generator.archive.configuration import Configuration, ConfigurationError, read_configuration
 from generator.archive.corrections import corrections_of
 from generator.archive.documents import Document, DocumentFile, document_at, group
+from generator.archive.identity import identify, keep_numbers
 from generator.archive.inspecting import documents_at
+from generator.archive.ledger import Ledger, save_ledger
 from generator.archive.masking import masked
 from generator.archive.opening import OpenedArchive, build_date, open_archive, root_of
 from generator.archive.processes import mapped, processors
@@ -11,23 +14,29 @@ from generator.archive.sidecar import merged, read_corrections
 from generator.archive.staff import read_staff
 
 __all__ = [
+    "Cache",
     "Configuration",
     "ConfigurationError",
     "Document",
     "DocumentFile",
+    "Ledger",
     "OpenedArchive",
     "build_date",
     "corrections_of",
     "document_at",
     "documents_at",
     "group",
+    "identify",
+    "keep_numbers",
     "mapped",
     "masked",
     "merged",
     "open_archive",
+    "package_versions",
     "processors",
     "read_configuration",
     "read_corrections",
     "read_staff",
     "root_of",
+    "save_ledger",
 ]

@@ -35,7 +35,7 @@ class _Site(BaseModel):
 
 class _Options(BaseModel):
     model_config = ConfigDict(extra="ignore")
-    language: Literal["vi", "en"] = "vi"
+    language: Literal["", "vi", "en"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,6 @@ def read_configuration(root: Path) -> Configuration:
         raise ConfigurationError(str(path), error.problem, error.line, error.column) from None
     values = marked.value if isinstance(marked.value, dict) else {}
     options = _plugin_options(values.get("plugins"))
-    top = values.get("language") or (values.get("extra") or {}).get("language") if values else None
-    if top and "language" not in options:
-        options = {**options, "language": top}
     try:
         site = _Site.model_validate(values)
         chosen = _Options.model_validate(options)
@@ -75,7 +72,7 @@ def read_configuration(root: Path) -> Configuration:
         key = ".".join(map(str, way))
         raise ConfigurationError(str(path), "@commands.configuration.value", *place, key) from None
     return Configuration(
-        site.site_name, site.site_url, site.site_description, site.site_author, site.repo_url, chosen.language
+        site.site_name, site.site_url, site.site_description, site.site_author, site.repo_url, chosen.language or "vi"
     )
 
 

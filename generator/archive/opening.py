@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 from generator.archive.configuration import FILE_NAME, SOURCES, Configuration, ConfigurationError, read_configuration
 from generator.archive.documents import Document, group
+from generator.archive.ledger import Ledger, read_ledger
 from generator.archive.staff import read_staff
-from generator.model import Diagnostic
+from generator.model import Code, Diagnostic, Severity
 
 __all__ = ["ConfigurationError", "OpenedArchive", "build_date", "open_archive", "root_of"]
 
@@ -22,14 +22,15 @@ class OpenedArchive:
     root: Path
     configuration: Configuration
     documents: tuple[Document, ...]
-    staff: Mapping[str, Any]
-    """The staff's registers: name of the file without `.yml` → what it says."""
+    staff: Mapping[str, str]
+    """The staff's registers: path below the root → text."""
+    ledger: Ledger
     today: date
     """The build date: `SOURCE_DATE_EPOCH` or today."""
-    lonely: tuple[str, ...] = ()
-    """Sidecars and readings without a source."""
     diagnostics: tuple[Diagnostic, ...] = ()
-    """What is wrong with the staff's files."""
+    """What is wrong with the staff's files: registers, ledger, sidecars without a source."""
+    ledger_broken: bool = False
+    """Some of its lines could not be read: nothing may be published over them."""
 
 
 def root_of(path: Path) -> Path | None:
@@ -59,5 +60,9 @@ def open_archive(root: Path) -> OpenedArchive:
     """
     configuration = read_configuration(root)
     documents, lonely = group(root)
-    staff, diagnostics = read_staff(root)
-    return OpenedArchive(root, configuration, documents, staff, build_date(), lonely, diagnostics)
+    staff, unread = read_staff(root)
+    ledger, broken = read_ledger(root)
+    alone = tuple(Diagnostic(Code.SIDECAR_WITHOUT_SOURCE, Severity.WARNING, (), None, path, 1, 1) for path in lonely)
+    return OpenedArchive(
+        root, configuration, documents, staff, ledger, build_date(), (*unread, *broken, *alone), bool(broken)
+    )

@@ -1,14 +1,19 @@
 """One function over many items in several processes, in order, whatever happens to a process."""
 
+import copyreg
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from types import MappingProxyType
 from typing import TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+copyreg.pickle(MappingProxyType, lambda proxy: (MappingProxyType, (dict(proxy),)))
+# The model's mappings are read-only views, which Python does not send between processes of itself.
 
 FEW = 8
 """Up to so many items one process is quicker than starting others."""
