@@ -52,7 +52,7 @@ def build(
     """Build the archive of `config_path` (its mkdocs.yml) and publish it into `site_dir`, by default its own.
 
     `full` makes every page anew. Raises BuildFailedError where nothing could be published (the last good site stays),
-    and lets a ConfigurationFault of the archive through.
+    and lets a ConfigurationError of the archive through.
     """
     start = time.monotonic()
     with _collected() as warnings:

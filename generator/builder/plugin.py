@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
@@ -20,6 +21,7 @@ from mkdocs.structure.pages import Page as HandWrittenPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
+from generator.archive import ConfigurationError
 from generator.builder.failure import BuildFailedError
 from generator.builder.finishing import check_links, write_sitemap
 from generator.builder.frame import TEMPLATE, THEME, Link, Sheet, Site, context, theme_version, ways_of
@@ -61,7 +63,7 @@ class ArchivePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.live = False
         self.published: Published | None = None
         self.supply: Supply | None = None
-        self.failure: BuildFailedError | None = None
+        self.failure: Exception | None = None
         """Why the last build stopped, where that was for a reason of ours."""
         self._staging: Staging | None = None
         self._by_hand: tuple[Link, ...] = ()
@@ -89,7 +91,10 @@ class ArchivePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Run the four arrows, and leave out what the parent theme brings and our pages don't load."""
-        self.supply = self.supplier(_root(config), self._jobs(), self.progress)
+        try:
+            self.supply = self.supplier(_root(config), self._jobs(), self.progress, full=self.full)
+        except ConfigurationError as fault:
+            raise PluginError(str(fault)) from fault
         ours = tuple(os.path.join(folder, "") for folder in (config.docs_dir, THEME, config.theme.custom_dir) if folder)
         for file in list(files):
             if file.abs_src_path and not file.abs_src_path.startswith(ours):
@@ -154,7 +159,8 @@ class ArchivePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last good site as it stands."""
-        self.failure = error if isinstance(error, BuildFailedError) else None
+        cause = error.__cause__ if isinstance(error, PluginError) else None
+        self.failure = error if isinstance(error, BuildFailedError) else cause if isinstance(cause, Exception) else None
         self.discard()
 
     def on_serve(

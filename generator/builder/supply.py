@@ -1,13 +1,20 @@
 """What the builder is given to publish, and the stretch of the pipeline that gives it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
-from generator.model import Output
+from generator.archive import OpenedArchive, open_archive, save_ledger
+from generator.archive.findings import Finding, finding, formatted, in_order
+from generator.model import Output, Severity
+from generator.wording import load
+
+if TYPE_CHECKING:
+    from generator import pipeline
 
 Progress = Callable[[str, int, int], None]
-"""Told the stage (`read`, `pages` …), how much of it is done, and how much there is."""
+"""Told the stage (`read`, `link`, `pages`), how much of it is done, and how much there is."""
 
 
 def _nothing() -> None:
@@ -22,14 +29,45 @@ class Supply:
     language: str = "vi"
     errors: tuple[str, ...] = ()
     """Errors in documents, a line each: they stop a strict build."""
-    settle: Callable[[], None] = _nothing
+    settle: Callable[[], object] = _nothing
     """Called once the site is published: the ledger is written then, and not before."""
+    built: "pipeline.Built | None" = None
+    """What the pipeline made on the way."""
 
 
-Supplier = Callable[[Path, int, Progress], Supply]
-"""(root of the archive, worker processes, progress) → what is to be published."""
+class Supplier(Protocol):
+    """Gives what is to be published of the archive at `root`."""
+
+    def __call__(self, root: Path, jobs: int, progress: Progress, *, full: bool) -> Supply:
+        """`jobs` worker processes may be used; `full` takes nothing from an earlier run."""
 
 
-def from_pipeline(root: Path, jobs: int, progress: Progress) -> Supply:
-    """Open the archive at `root` and run the four arrows over it."""
-    raise NotImplementedError
+def from_pipeline(root: Path, jobs: int, progress: Progress, *, full: bool) -> Supply:
+    """Open the archive at `root` and run the four arrows over it.
+
+    Raises ConfigurationError for a broken configuration.
+    """
+    from generator import pipeline
+
+    opened = open_archive(root)
+    built = pipeline.run(opened, jobs, progress, full=full)
+    errors = [one for one in _findings(built, opened) if one.severity is Severity.ERROR]
+    return Supply(
+        tuple(pipeline.pages(built, opened)),
+        opened.configuration.language,
+        tuple(formatted(in_order(errors), "text").splitlines()),
+        lambda: save_ledger(root, built.ledger),
+        built,
+    )
+
+
+def _findings(built: "pipeline.Built", opened: OpenedArchive) -> Iterator[Finding]:
+    wording = load(opened.configuration.language)
+    for id_, directive in built.archive.directives.items():
+        for diagnostic in (*directive.diagnostics, *built.archive.diagnostics.get(id_, ())):
+            yield finding(diagnostic, directive, wording)
+    for directive in built.archive.unpublished:
+        for diagnostic in directive.diagnostics:
+            yield finding(diagnostic, directive, wording)
+    for diagnostic in opened.diagnostics:
+        yield finding(diagnostic, None, wording)
