@@ -1,6 +1,5 @@
 """What search knows of one directive: its words by field, its facets and dates, and its text in parts with anchors."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -50,11 +49,10 @@ class Entry:
 
 def entry(directive: Directive, archive: Archive, table: Synonyms, kinds: Mapping[str, str]) -> Entry:
     """What search knows of a directive. `kinds` names the kinds for readers (`cong-van` → `Công văn`)."""
-    masked = [re.compile(r"\s+".join(map(re.escape, words_.split()))) for words_ in directive.masked if words_.strip()]
     kind = directive.type.value if directive.type else None
     topics = _with_above(archive, directive)
     places = _places(archive, directive)
-    parts = tuple(_parts(directive, masked))
+    parts = tuple(_parts(directive))
     named = [archive.topics[slug].name for slug in topics if slug in archive.topics]
     named += [archive.places[slug].name for slug in places if slug in archive.places]
     named += [place.name for place in directive.places]
@@ -62,11 +60,8 @@ def entry(directive: Directive, archive: Archive, table: Synonyms, kinds: Mappin
     issuers = [body.name for body in (directive.issuer, directive.parent_body) if body]
     return Entry(
         id=directive.id or "",
-        title=_covered(
-            searchable(
-                directive.subject or " ".join(filter(None, [kinds.get(kind or ""), directive.identifier])) or "…"
-            ),
-            masked,
+        title=searchable(
+            directive.subject or " ".join(filter(None, [kinds.get(kind or ""), directive.identifier])) or "…"
         ),
         number=directive.identifier,
         issued=directive.date_issued,
@@ -79,9 +74,9 @@ def entry(directive: Directive, archive: Archive, table: Synonyms, kinds: Mappin
         status=directive.status.state.value,
         fields={
             "number": _number_terms([directive.identifier]),
-            "title": _terms([_covered(searchable(directive.subject or ""), masked)], table),
+            "title": _terms([directive.subject or ""], table),
             "issuer": _terms(issuers, table),
-            "names": _terms(dict.fromkeys(_covered(searchable(name), masked) for name in named), table),
+            "names": _terms(dict.fromkeys(named), table),
             "cited": [number_term(c.identifier) for c in directive.citations if c.identifier],
             "body": _terms([" ".join(part.text for part in parts)], table),
         },
@@ -140,13 +135,7 @@ def _places(archive: Archive, directive: Directive) -> tuple[str, ...]:
     return tuple(slugs)
 
 
-def _covered(text: str, masked: Sequence[re.Pattern[str]]) -> str:
-    for pattern in masked:
-        text = pattern.sub("█", text)
-    return text
-
-
-def _parts(directive: Directive, masked: Sequence[re.Pattern[str]]) -> Iterator[Part]:
+def _parts(directive: Directive) -> Iterator[Part]:
     """The whole text in order, cut where a component or a provision begins; every word is in one part."""
     cuts: dict[int, str] = {0: ""}
     for block in directive.blocks:
@@ -158,7 +147,7 @@ def _parts(directive: Directive, masked: Sequence[re.Pattern[str]]) -> Iterator[
                 cuts[provision.span.start] = provision.id
     starts = sorted(cuts)
     for start, end in zip(starts, [*starts[1:], len(directive.text)], strict=True):
-        text = _covered(searchable(directive.text[start:end]), masked)
+        text = searchable(directive.text[start:end])
         if text:
             yield Part(cuts[start], text)
 

@@ -37,7 +37,7 @@ def _form(wording: Wording) -> str:
         '<form role="search" class="search" method="get" action="./" data-root="../" data-search>'
         '<div class="search-words">'
         f'<label for="search-q">{say("query")}</label>'
-        '<span class="search-line"><input type="search" id="search-q" name="q" autocomplete="off" spellcheck="false" '
+        '<span class="search-line"><input type="search" id="search-q" name="q" autocomplete="off" spellcheck="false" data-focus-key="/" '
         f'aria-describedby="search-hint"> <button type="submit">{say("submit")}</button></span>'
         f'<p class="search-hint" id="search-hint">{say("hint")}</p>'
         "</div>"

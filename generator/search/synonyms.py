@@ -13,6 +13,15 @@ class Synonym:
 
     short: tuple[str, ...]
     long: tuple[str, ...]
+    forms: tuple[str, ...]
+    """The accented forms of `short`: `BCĐ`."""
+
+    def written_in(self, text: str, found: Sequence[Word], at: int) -> bool:
+        """Whether the short form's words at `at` are capitals, with its own marks or with none (`BCĐ`, `BCD`)."""
+        return all(
+            word.number or (text[word.start : word.end].isupper() and word.form in (form, word.fold))
+            for word, form in zip(found[at : at + len(self.short)], self.forms, strict=True)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +43,16 @@ class Synonyms:
             for pair in self.by_first.get(word, ()):
                 if tuple(folded[at : at + len(pair.long)]) == pair.long:
                     yield from pair.short
-                elif tuple(folded[at : at + len(pair.short)]) == pair.short and _capitals(
-                    text, found[at : at + len(pair.short)]
-                ):
+                elif tuple(folded[at : at + len(pair.short)]) == pair.short and pair.written_in(text, found, at):
                     yield from pair.long
 
 
 def synonyms(abbreviations: Mapping[str, str]) -> Synonyms:
     """The table for search, from abbreviation → expansion as the register has them."""
-    made = {Synonym(_folds(short), _folds(long)) for short, long in abbreviations.items()}
+    made = {_pair(short, long) for short, long in abbreviations.items()}
     pairs = sorted(
         (pair for pair in made if len(pair.long) > len(pair.short) > 0),
-        key=lambda pair: (-len(pair.long), pair.long, pair.short),
+        key=lambda pair: (-len(pair.long), pair.long, pair.short, pair.forms),
     )
     by_first: dict[str, list[Synonym]] = defaultdict(list)
     for pair in pairs:
@@ -54,9 +61,8 @@ def synonyms(abbreviations: Mapping[str, str]) -> Synonyms:
     return Synonyms(tuple(pairs), {first: tuple(some) for first, some in by_first.items()})
 
 
-def _capitals(text: str, part: Sequence[Word]) -> bool:
-    return all(word.number or (text[word.start : word.end].isupper() and word.form == word.fold) for word in part)
-
-
-def _folds(text: str) -> tuple[str, ...]:
-    return tuple(word.fold for word in words(searchable(text)))
+def _pair(short: str, long: str) -> Synonym:
+    shorts, longs = words(searchable(short)), words(searchable(long))
+    return Synonym(
+        tuple(word.fold for word in shorts), tuple(word.fold for word in longs), tuple(word.form for word in shorts)
+    )

@@ -88,7 +88,7 @@ def _chunks(rows: list[Any], size: int, name: str, keep: Any) -> dict[str, Any]:
 
 
 def _pairs(table: Synonyms) -> list[list[list[str]]]:
-    return [[list(pair.short), list(pair.long)] for pair in table.pairs]
+    return [[list(pair.short), list(pair.long), list(pair.forms)] for pair in table.pairs]
 
 
 def _hashed(name: str, content: Any) -> Asset:

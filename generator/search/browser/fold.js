@@ -26,17 +26,19 @@ export function clean(text) {
   return text.replace(INVISIBLE, "").replace(/[ÐðƢƣ]/g, (char) => LOOKALIKES[char]).normalize("NFC");
 }
 
-/** The words of a clean text: `{start, end, fold, form, number}`, in UTF-16 units. */
+/** The words of a clean text: `{start, end, fold, form, number, written}`, in UTF-16 units. */
 export function words(text) {
-  return Array.from(text.matchAll(WORD), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    fold: fold(match[0]),
-    form: form(match[0]),
-    number: /^\p{Nd}/u.test(match[0]),
-    written: match[0],
-  }));
+  return Array.from(text.matchAll(WORD), (match) => {
+    const written = match[0];
+    if (!known.has(written)) {
+      if (known.size > 50_000) known.clear();
+      known.set(written, { fold: fold(written), form: form(written), number: /^\p{Nd}/u.test(written), written });
+    }
+    return { start: match.index, end: match.index + written.length, ...known.get(written) };
+  });
 }
+
+const known = new Map();
 
 /** What a text puts into the index, in its order; see tokens.py. */
 export function terms(text) {

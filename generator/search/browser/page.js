@@ -1,0 +1,200 @@
+// The search page: form → address → answer → page. The address holds everything, so Back, links and reload work.
+
+import { link, read, write } from "./address.js";
+import { manifest, say } from "./data.js";
+import { element } from "./elements.js";
+import { facetBoxes } from "./facets.js";
+import { DATE_KINDS, FACETS, day } from "./filters.js";
+import { hitList } from "./hits.js";
+import { saving } from "./save.js";
+import { PER_PAGE, advice, search } from "./search.js";
+import { timeline } from "./timeline.js";
+
+const form = document.querySelector("form[data-search]");
+const part = (name) => document.querySelector(`[data-${name}]`);
+let asked = 0;
+
+/** What the form says now. */
+function formState(page = 1) {
+  return read(new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== "").concat([["trang", page]])));
+}
+
+/** The form as an address says it; facets are drawn with the answer. */
+function fillForm({ typed, filters, sort }, parameters) {
+  if (form.elements.q.value.trim() !== typed) form.elements.q.value = typed;
+  form.elements.tu.value = shownDate(parameters.get("tu"));
+  form.elements.den.value = shownDate(parameters.get("den"));
+  form.elements["loai-ngay"].value = Object.keys(DATE_KINDS).find((key) => DATE_KINDS[key] === filters.dateKind);
+  form.elements["sap-xep"].value = sort;
+  holdChoices(filters);
+}
+
+/** Choices of the address that have no box yet stand in the form as hidden fields until the answer draws them. */
+function holdChoices(filters) {
+  const wanted = FACETS.flatMap(([facet, name]) => filters[facet].map((slug) => [name, slug]));
+  if (filters.undated) wanted.push(["khong-ro-ngay", "1"]);
+  const boxes = [...form.querySelectorAll("[data-facets] input")];
+  const held = (input) => wanted.some(([name, value]) => input.name === name && input.value === value);
+  for (const input of boxes) {
+    if (input.type === "checkbox") input.checked = held(input);
+    else if (!held(input)) input.remove();
+  }
+  for (const [name, value] of wanted) {
+    if (boxes.some((input) => input.name === name && input.value === value)) continue;
+    part("facets").append(element("input", { type: "hidden", name, value }));
+  }
+}
+
+function shownDate(value) {
+  const found = value && /^\d{4}-\d{2}-\d{2}$/.exec(value);
+  return found ? value.split("-").reverse().join("/") : value ?? "";
+}
+
+/** Asks and shows; an answer that was overtaken by a newer question is dropped. */
+async function answerTo(state, { prefix = false } = {}) {
+  const turn = (asked += 1);
+  const area = part("results-area");
+  area.setAttribute("aria-busy", "true");
+  part("result-count").textContent = "";
+  let words = {};
+  try {
+    const about = await manifest();
+    words = about.say;
+    if (turn !== asked) return;
+    part("count-before").textContent = "";
+    part("count-after").textContent = say(words, "loading");
+    part("date-error").textContent = state.wrong.length ? say(words, "bad_date", { value: state.wrong.join(", ") }) : "";
+    const answer = await search(state.typed, state.filters, state.sort, state.page, { prefix });
+    const list = await hitList(answer, about);
+    const help = answer.total === 0 ? await nothingFound(answer, state, words) : null;
+    if (turn !== asked) return;
+    show(answer, state, about, list, help);
+    await list.fill();
+  } catch (error) {
+    if (turn !== asked) return;
+    part("count-after").textContent = say(words, "failed") === "failed" ? form.dataset.failed ?? "" : say(words, "failed");
+    throw error;
+  } finally {
+    if (turn === asked) area.removeAttribute("aria-busy");
+  }
+}
+
+function show(answer, state, about, list, help) {
+  const words = about.say;
+  part("results").replaceChildren(...list.items);
+  part("results").setAttribute("start", String((state.page - 1) * PER_PAGE + 1));
+  part("advice").replaceChildren(...[
+    answer.begins ? element("p", {}, say(words, "begins")) : null, help].filter(Boolean));
+  keepFocus(() => {
+    const open = new Set([...form.querySelectorAll("details[data-more][open]")].map((each) => each.dataset.more));
+    part("facets").replaceChildren(...facetBoxes(answer, state.filters, about, open));
+  });
+  const dates = part("timeline");
+  const tableOpen = dates.querySelector("details")?.open ?? false;
+  dates.replaceChildren(...[timeline(answer.months, state.filters, words, chooseMonths, tableOpen)].filter(Boolean));
+  showPages(answer, state, words);
+  part("save").replaceChildren(...[saving(answer, state.filters, about)].filter(Boolean));
+  part("count-before").textContent = answer.exact ? "" : say(words, "at_least");
+  part("count-after").textContent = say(words, "found");
+  part("result-count").textContent = String(answer.total);
+}
+
+/** Choices are drawn again with every answer; the one that had the focus keeps it. */
+function keepFocus(draw) {
+  const held = document.activeElement;
+  const [name, value] = [held?.name, held?.value];
+  const inside = part("facets").contains(held);
+  draw();
+  if (!inside || !name) return;
+  [...form.querySelectorAll("[data-facets] input")].find((each) => each.name === name && each.value === value)?.focus();
+}
+
+async function nothingFound(answer, state, words) {
+  const box = element("div", { class: "nothing", "data-nothing": true }, element("p", {}, say(words, "nothing")));
+  if (answer.unfiltered > 0) {
+    const filters = { ...state.filters, from: null, to: null, undated: false };
+    for (const [facet] of FACETS) filters[facet] = [];
+    box.append(element("p", {}, say(words, "nothing_filters", { count: answer.unfiltered }), " ",
+      element("a", { href: link({ ...state, filters, page: 1 }) }, say(words, "drop_filters"))));
+    return box;
+  }
+  const { each, near } = await advice(answer.query);
+  if (near.length > 0) {
+    const links = near.map(([from, to]) => {
+      const typed = state.typed.replace(from, to);
+      return element("a", { href: link({ ...state, typed, page: 1 }) }, typed);
+    });
+    box.append(element("p", {}, say(words, "did_you_mean"), " ", ...links.flatMap((a, at) => (at ? [", ", a] : [a]))));
+  }
+  if (each.length > 1) {
+    box.append(element("p", {}, say(words, "nothing_each")), element("ul", {}, ...each.map(([word, count]) =>
+      element("li", {}, element("a", { href: link({ ...state, typed: word, page: 1 }) }, word), `: ${count}`))));
+  }
+  return box;
+}
+
+function showPages({ total }, state, words) {
+  const last = Math.max(1, Math.ceil(total / PER_PAGE));
+  const nav = part("pages");
+  nav.hidden = last < 2;
+  nav.setAttribute("aria-label", say(words, "pages"));
+  const near = [...new Set([1, state.page - 1, state.page, state.page + 1, last])].filter((n) => n >= 1 && n <= last).sort((a, b) => a - b);
+  const to = (page, label, current = false) => element("a", {
+    href: link({ ...state, page }), "aria-current": current ? "page" : null,
+    "aria-label": say(words, "page", { page }),
+  }, label);
+  const items = near.flatMap((page, at) => [
+    at > 0 && page - near[at - 1] > 1 ? element("span", {}, " … ") : " ", to(page, String(page), page === state.page)]);
+  nav.replaceChildren(...items);
+}
+
+function chooseMonths(from, to) {
+  const state = formState();
+  state.filters.from = day(from, false);
+  state.filters.to = day(to, true);
+  go(state);
+}
+
+/** A new search: into the address, then answered. */
+function go(state) {
+  history.pushState(null, "", link(state));
+  fillForm(state, write(state));
+  answerTo(state);
+}
+
+function fromAddress() {
+  const parameters = new URLSearchParams(location.search);
+  const state = read(parameters);
+  fillForm(state, parameters);
+  return answerTo(state);
+}
+
+let waiting = 0;
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(waiting);
+  go(formState());
+});
+form.addEventListener("change", (event) => {
+  if (event.target === form.elements.q) return;
+  clearTimeout(waiting);
+  go(formState());
+});
+form.elements.q.addEventListener("input", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    const state = formState();
+    history.replaceState(null, "", link(state));
+    answerTo(state, { prefix: true });
+  }, 120);
+});
+addEventListener("popstate", fromAddress);
+document.querySelector("[data-results-area]").addEventListener("click", (event) => {
+  const target = event.target.closest("a[href^='?'], a[href='./']");
+  if (!target || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+  event.preventDefault();
+  history.pushState(null, "", target.getAttribute("href"));
+  fromAddress();
+  document.querySelector("[data-results-area]").scrollIntoView();
+});
+fromAddress();

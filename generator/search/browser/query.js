@@ -1,0 +1,78 @@
+// What a reader typed, taken apart: words joined by AND, "phrases", -exclusions, numbers.
+
+import { clean, joint, words } from "./fold.js";
+
+const PART = /(-?)"([^"]*)"?|(\S+)/gu;
+
+/**
+ * `{words, phrases, without, withoutPhrases, lifts}`.
+ * A word is `{fold, form, prefix}`; form is null where nothing was accented. `lifts` only raise a hit: a word and the
+ * number beside it as one, and runs of words that may be a document's number (`606 cv hu` → `#606-cv-hu`).
+ */
+export function parse(typed, { prefix = false } = {}) {
+  const text = clean(typed).replace(/[“”„«»]/g, '"');
+  const query = { words: [], phrases: [], without: [], withoutPhrases: [], lifts: [] };
+  let run = [];
+  let written = "";
+  for (const [, minus, quoted, plain] of text.matchAll(PART)) {
+    if (plain === undefined) {
+      const phrase = words(quoted);
+      if (phrase.length === 0) continue;
+      if (minus) exclude(query, phrase);
+      else query.phrases.push(phrase.map(term));
+      continue;
+    }
+    const inNumber = plain.includes("/") && /\d$/.test(written);
+    if (/^-\p{L}/u.test(plain) && !inNumber) {
+      exclude(query, words(plain));
+      continue;
+    }
+    const found = words(plain);
+    if (found.length === 0) continue;
+    query.words.push(...found.map(term));
+    if (plain.endsWith("*")) query.words.at(-1).prefix = true;
+    run.push(...found);
+    written = plain;
+  }
+  const open = /[\p{L}\p{N}\p{M}]$/u.test(text) && !(text.split('"').length % 2 === 0);
+  if (prefix && open && query.words.length > 0) query.words.at(-1).prefix = true;
+  query.lifts = lifts(run);
+  return query;
+}
+
+/** Whether a query asks for anything at all. */
+export function isEmpty(query) {
+  return query.words.length + query.phrases.length + query.without.length + query.withoutPhrases.length === 0;
+}
+
+/** Every word that must stand in a hit: the words and those of the phrases. */
+export function required(query) {
+  return [...query.words, ...query.phrases.flat()];
+}
+
+function term(word) {
+  return { fold: word.fold, form: word.form === word.fold ? null : word.form, written: word.written, prefix: false };
+}
+
+function exclude(query, found) {
+  if (found.length === 1) query.without.push(found[0].fold);
+  else if (found.length > 1) query.withoutPhrases.push(found.map(term));
+}
+
+function lifts(run) {
+  const made = new Set();
+  for (let at = 0; at < run.length; at += 1) {
+    if (at > 0) {
+      const before = { ...run[at - 1], end: 0 };
+      const joined = joint("", before, { ...run[at], start: 0 });
+      if (joined) made.add(joined);
+    }
+    for (let end = at + 2; end <= Math.min(run.length, at + 7); end += 1) {
+      const part = run.slice(at, end);
+      if (part.some((word) => word.number) && part.some((word) => !word.number)) {
+        made.add("#" + part.map((word) => word.fold).join("-"));
+      }
+    }
+  }
+  return [...made];
+}
