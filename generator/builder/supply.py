@@ -1,12 +1,12 @@
 """What the builder is given to publish, and the stretch of the pipeline that gives it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from generator.archive import OpenedArchive, open_archive, save_ledger
-from generator.archive.findings import Finding, finding, formatted, in_order
+from generator.archive import open_archive, save_ledger
+from generator.archive.findings import findings_of, formatted, in_order
 from generator.model import Output, Severity
 from generator.wording import load
 
@@ -51,7 +51,8 @@ def from_pipeline(root: Path, jobs: int, progress: Progress, *, full: bool) -> S
 
     opened = open_archive(root)
     built = pipeline.run(opened, jobs, progress, full=full)
-    errors = [one for one in _findings(built, opened) if one.severity is Severity.ERROR]
+    found = findings_of(built.archive, opened.diagnostics, load(opened.configuration.language))
+    errors = [one for one in found if one.severity is Severity.ERROR]
     return Supply(
         tuple(pipeline.pages(built, opened)),
         opened.configuration.language,
@@ -59,15 +60,3 @@ def from_pipeline(root: Path, jobs: int, progress: Progress, *, full: bool) -> S
         lambda: save_ledger(root, built.ledger),
         built,
     )
-
-
-def _findings(built: "pipeline.Built", opened: OpenedArchive) -> Iterator[Finding]:
-    wording = load(opened.configuration.language)
-    for id_, directive in built.archive.directives.items():
-        for diagnostic in (*directive.diagnostics, *built.archive.diagnostics.get(id_, ())):
-            yield finding(diagnostic, directive, wording)
-    for directive in built.archive.unpublished:
-        for diagnostic in directive.diagnostics:
-            yield finding(diagnostic, directive, wording)
-    for diagnostic in opened.diagnostics:
-        yield finding(diagnostic, None, wording)
