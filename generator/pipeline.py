@@ -1,35 +1,29 @@
 """The four arrows: sources → text → directive → archive → pages."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
-from typing import Any
 
 from generator.archive import (
     Cache,
+    ConfigurationError,
     Document,
     DocumentFile,
     Ledger,
     OpenedArchive,
     corrections_of,
-    documents_at,
     identify,
     keep_numbers,
     mapped,
     masked,
     package_versions,
-    read_staff,
-    root_of,
 )
 from generator.model import Archive, Code, Diagnostic, Directive, Format, Output, Reading, Severity, SourceFile
 from generator.parsing import parse
 from generator.reading import engine_versions, read
 from generator.registers import Registers, load
-from generator.wording import Wording
 from generator.wording import load as load_wording
-from generator.writing import record
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how much of it is done, and how much there is."""
@@ -52,12 +46,15 @@ def run(opened: OpenedArchive, jobs: int, progress: Progress, *, full: bool = Fa
     """Sources → archive. `full` reads every document again; without `keep` nothing is written, not even the cache."""
     from generator.linking import link
 
+    if keep and opened.ledger_broken:
+        raise ConfigurationError("sources/.ids.tsv", "@commands.faults.ledger")
     registers = load(opened.staff)
     directives, reused = _directives(opened, registers, jobs, progress, full=full, keep=keep)
     progress("link", 0, 1)
     identified = identify(directives, opened.ledger)
     linked = link(identified.published, registers, opened.today, identified.redirects)
-    archive, ledger = keep_numbers(replace(linked, unpublished=identified.unpublished), identified.ledger)
+    linked = replace(linked, unpublished=identified.unpublished, diagnostics=_not_accepted(linked))
+    archive, ledger = keep_numbers(linked, identified.ledger)
     progress("link", 1, 1)
     return Built(archive, ledger, len(directives) - reused, reused)
 
@@ -86,25 +83,8 @@ def directive_of(document: Document, registers: Registers, *, reread: bool = Fal
         directive,
         files=tuple(_source_file(file, contents[file.path]) for file in document.files),
         diagnostics=tuple(one for one in found if one.code not in corrections.accept),
+        accepted=corrections.accept,
     )
-
-
-def inspect(
-    paths: Sequence[str], jobs: int, wording: Wording, *, with_text: bool
-) -> Iterator[tuple[str, dict[str, Any] | None]]:
-    """Each path with its record, in the order given; None for a path that is no file. Nothing is written."""
-    asked = list(documents_at(paths))
-    held = [document for _, document in asked if document]
-    registers = {
-        root: load(read_staff(root)[0] if root else None) for root in {root_of(Path(one.path)) for one in held}
-    }
-    records = mapped(partial(_inspected, registers=registers), held, jobs, lost)
-    for path, document in asked:
-        if document is None:
-            yield path, None
-        else:
-            directive = next(records)
-            yield path, record(directive, wording) | ({"text": directive.text} if with_text else {})
 
 
 def lost(document: Document) -> Directive:
@@ -134,8 +114,11 @@ def _directives(
     return [directive for directive in found if directive is not None], len(found) - len(stale)
 
 
-def _inspected(document: Document, registers: Mapping[Path | None, Registers]) -> Directive:
-    return directive_of(document, registers[root_of(Path(document.path))])
+def _not_accepted(linked: Archive) -> dict[str, tuple[Diagnostic, ...]]:
+    return {
+        id_: tuple(one for one in found if one.code not in linked.directives[id_].accepted)
+        for id_, found in linked.diagnostics.items()
+    }
 
 
 def _best_reading(document: Document, contents: Mapping[str, bytes], reread: bool) -> Reading:

@@ -8,7 +8,7 @@ from generator.archive.identity import identify, keep_numbers
 from generator.archive.inspecting import documents_at
 from generator.archive.ledger import Ledger, save_ledger
 from generator.archive.masking import masked
-from generator.archive.opening import OpenedArchive, build_date, open_archive, root_of
+from generator.archive.opening import OpenedArchive, build_date, nearest_root, open_archive, root_of
 from generator.archive.processes import mapped, processors
 from generator.archive.sidecar import merged, read_corrections
 from generator.archive.staff import read_staff
@@ -31,6 +31,7 @@ __all__ = [
     "mapped",
     "masked",
     "merged",
+    "nearest_root",
     "open_archive",
     "package_versions",
     "processors",

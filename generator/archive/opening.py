@@ -12,7 +12,7 @@ from generator.archive.ledger import Ledger, read_ledger
 from generator.archive.staff import read_staff
 from generator.model import Code, Diagnostic, Severity
 
-__all__ = ["ConfigurationError", "OpenedArchive", "build_date", "open_archive", "root_of"]
+__all__ = ["ConfigurationError", "OpenedArchive", "build_date", "nearest_root", "open_archive", "root_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,12 @@ def root_of(path: Path) -> Path | None:
     return None
 
 
+def nearest_root(folder: Path) -> Path:
+    """The archive that one stands in: the nearest folder with a mkdocs.yml, at or above `folder`; else `folder`."""
+    here = folder.absolute()
+    return next((at for at in (here, *here.parents) if (at / FILE_NAME).is_file()), here)
+
+
 def build_date() -> date:
     """`SOURCE_DATE_EPOCH` (seconds, UTC) or today; raises ConfigurationError where the variable is no number."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
@@ -58,6 +64,7 @@ def open_archive(root: Path) -> OpenedArchive:
 
     Raises ConfigurationError for a broken configuration; the staff's own slips come back as diagnostics.
     """
+    root = root.absolute()
     configuration = read_configuration(root)
     documents, lonely = group(root)
     staff, unread = read_staff(root)

@@ -1,18 +1,15 @@
 """The shape of a sidecar: the record's own keys, each value read as text and made what it means."""
 
-import re
-from datetime import date, datetime, timedelta, timezone
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
-from pydantic_core import PydanticCustomError
 
+from generator.archive.sidecar_scalars import Day, Instant, Moment, Slug, Texts, body_of, code_of, listed, words_of
 from generator.model import (
     Addressee,
     Agency,
     Candidate,
     Citation,
-    Code,
     DirectiveType,
     Duty,
     DutyRole,
@@ -31,74 +28,6 @@ from generator.model import (
     TopicAssignment,
 )
 from generator.vietnamese import slug
-
-HANOI = timezone(timedelta(hours=7))
-
-
-def _day(value: Any) -> Any:
-    """`2021-07-20`, or as clerks write it: `20/7/2021`, `20-07-2021`, `20.7.2021`."""
-    if value is None or isinstance(value, date):
-        return value
-    text = str(value).strip()
-    if found := re.fullmatch(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})", text):
-        text = f"{found[3]}-{int(found[2]):02d}-{int(found[1]):02d}"
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise PydanticCustomError("date", "not a date") from None
-
-
-def _moment(value: Any) -> Any:
-    """A time with `+07:00` (taken to be so where no zone is given), else a day."""
-    if value is None or isinstance(value, date):
-        return value
-    text = str(value).strip()
-    if "T" not in text and ":" not in text:
-        return _day(text)
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise PydanticCustomError("moment", "not a time") from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=HANOI)
-
-
-def _instant(value: Any) -> Any:
-    moment = _moment(value)
-    return datetime(moment.year, moment.month, moment.day, tzinfo=HANOI) if type(moment) is date else moment
-
-
-def _body(value: Any) -> Any:
-    """A body may be given by its name alone."""
-    return {"name": value} if isinstance(value, str) else value
-
-
-def _words(value: Any) -> Any:
-    """An item of a list may be given by its words alone."""
-    return {"text": value} if isinstance(value, str) else value
-
-
-def _listed(value: Any) -> Any:
-    """A list of one may be given without its dash."""
-    return [value] if isinstance(value, str) else value
-
-
-def _slug(value: str | None) -> str | None:
-    if value is not None and "/".join(slug(part) for part in value.split("/")) != value:
-        raise PydanticCustomError("slug", "not a slug")
-    return value
-
-
-def _code(value: str) -> str:
-    if value not in frozenset(Code):
-        raise PydanticCustomError("code", "not a code")
-    return value
-
-
-Day = Annotated[Any, BeforeValidator(_day)]
-Moment = Annotated[Any, BeforeValidator(_moment)]
-Instant = Annotated[Any, BeforeValidator(_instant)]
-Slug = Annotated[str | None, AfterValidator(_slug)]
-Texts = Annotated[list[str], BeforeValidator(_listed)]
 
 
 class Form(BaseModel):
@@ -306,17 +235,17 @@ class SidecarForm(Form):
     identifier: str | None = None
     date_issued: Day = None
     place: str | None = None
-    issuer: Annotated[BodyForm | None, BeforeValidator(_body)] = None
-    parent_body: Annotated[BodyForm | None, BeforeValidator(_body)] = None
+    issuer: Annotated[BodyForm | None, BeforeValidator(body_of)] = None
+    parent_body: Annotated[BodyForm | None, BeforeValidator(body_of)] = None
     jurisdiction: str | None = None
     subject: str | None = None
     secrecy: str | None = None
     urgency: str | None = None
-    addressees: list[Annotated[AddresseeForm, BeforeValidator(_words)]] | None = None
+    addressees: list[Annotated[AddresseeForm, BeforeValidator(words_of)]] | None = None
     preamble: Texts | None = None
     provisions: list[ProvisionForm] | None = None
     closing: Texts | None = None
-    recipients: list[Annotated[RecipientForm, BeforeValidator(_words)]] | None = None
+    recipients: list[Annotated[RecipientForm, BeforeValidator(words_of)]] | None = None
     signers: list[SignerForm] | None = None
     signature_stamp: StampForm | None = None
     citations: list[CitationForm] | None = None
@@ -326,7 +255,7 @@ class SidecarForm(Form):
     places: list[PlaceForm] | None = None
     status: StatusForm | None = None
     note: str | None = None
-    accept: Annotated[list[Annotated[str, AfterValidator(_code)]], BeforeValidator(_listed)] | None = None
+    accept: Annotated[list[Annotated[str, AfterValidator(code_of)]], BeforeValidator(listed)] | None = None
     withdrawn: WithdrawnForm | None = None
     mask: Texts | None = None
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from generator.model.corrections import Withdrawal
-from generator.model.diagnostic import Diagnostic
+from generator.model.diagnostic import Code, Diagnostic
 from generator.model.reading import Box, FileSignature
 from generator.model.span import Span
 from generator.model.vocabulary import (
@@ -265,6 +265,8 @@ class Directive:
     """One for each paragraph of `closing`."""
     note: str | None = None
     """The staff's note."""
+    accepted: frozenset[Code] = frozenset()
+    """Diagnostics that the staff have looked at; they are told no more."""
     withdrawn: Withdrawal | None = None
     masked: tuple[str, ...] = ()
     """Words taken out of every output."""
