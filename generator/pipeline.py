@@ -1,6 +1,7 @@
 """The four arrows: sources → text → directive → archive → pages."""
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -98,7 +99,7 @@ def _directives(
     opened: OpenedArchive, registers: Registers, jobs: int, progress: Progress, *, full: bool, keep: bool
 ) -> tuple[list[Directive], int]:
     """All documents' directives, by path, and how many of them stood in the cache."""
-    staff = (f"{name}={text}" for name, text in opened.staff.items())
+    staff = (json.dumps(opened.staff, sort_keys=True),)
     surroundings = (*staff, *engine_versions(), *package_versions())
     with Cache(opened.root, surroundings, keep=keep) as cache:
         keys = [cache.key(document) for document in opened.documents]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from generator.archive.configuration import FILE_NAME, SOURCES, Configuration, ConfigurationError, read_configuration
 from generator.archive.documents import Document, group
@@ -22,8 +23,8 @@ class OpenedArchive:
     root: Path
     configuration: Configuration
     documents: tuple[Document, ...]
-    staff: Mapping[str, str]
-    """The staff's registers: path below the root → text."""
+    staff: Mapping[str, Any]
+    """The staff's registers: name of the file without `.yml` → its entries."""
     ledger: Ledger
     today: date
     """The build date: `SOURCE_DATE_EPOCH` or today."""

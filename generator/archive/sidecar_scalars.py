@@ -67,6 +67,7 @@ def _slug(value: str | None) -> str | None:
 
 
 def code_of(value: str) -> str:
+    """A diagnostic's code, of those that there are."""
     if value not in frozenset(Code):
         raise PydanticCustomError("code", "not a code")
     return value
