@@ -1,0 +1,70 @@
+"""What a page is written from: the archive, the words, the site, and where the page stands."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from generator.addresses import body_address, directive_address, relative
+from generator.model import Archive, Directive
+from generator.wording import Wording
+from generator.writing.elements import Attribute, tag
+
+
+@dataclass(frozen=True, slots=True)
+class SiteText:
+    """What the archive's owner says of the site, and how a source file's bytes are had."""
+
+    name: str
+    """Title of the site."""
+    description: str = ""
+    """One sentence for the home page."""
+    url: str = ""
+    """Where it is published, `https://…/`; empty if not known: then addresses in feeds and citations are relative."""
+    source: Callable[[str], bytes] | None = None
+    """Bytes of a file by its path in `SourceFile.path`; None offers no files. OSError leaves that file out."""
+    page_size: int = 50
+    """Rows on one page of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One page's surroundings."""
+
+    archive: Archive
+    wording: Wording
+    site: SiteText
+    here: str = "/"
+    """Address of the page."""
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    """`UBND` → `Ủy ban nhân dân`: explained where they stand in a text."""
+
+    bodies_by_name: Mapping[str, str] = field(default_factory=dict)
+    """Full name of a body → its slug."""
+
+    def at(self, address: str) -> "Context":
+        """The same, for the page at `address`."""
+        return replace(self, here=address)
+
+    def say(self, key: str, **values: object) -> str:
+        """A sentence of the interface: `say("facts.issuer")`."""
+        return self.wording.say(f"interface.{key}", **values)
+
+    def link(self, address: str, content: str, **attributes: Attribute) -> str:
+        """A link to a page of the site; `content` is finished HTML."""
+        return tag("a", content, href=relative(address, self.here), **attributes)
+
+    def body(self, slug: str | None, content: str) -> str:
+        """`content` as a link to a body's page, where it has one."""
+        return self.link(body_address(slug), content) if slug in self.archive.bodies and slug else content
+
+    def named_body(self, name: str, content: str) -> str:
+        """`content` as a link to the page of the body with this full name, where it has one."""
+        return self.body(self.bodies_by_name.get(name), content)
+
+    def held(self, id_: str | None) -> Directive | None:
+        """A directive that is published and not withdrawn."""
+        directive = self.archive.directives.get(id_) if id_ else None
+        return directive if directive and not directive.withdrawn else None
+
+    def directive(self, id_: str, content: str) -> str:
+        """`content` as a link to a directive's page, where it has one."""
+        return self.link(directive_address(id_), content) if id_ in self.archive.directives else content

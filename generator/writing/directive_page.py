@@ -1,0 +1,114 @@
+"""The page of a directive, and what lies beside it."""
+
+import json
+from collections.abc import Iterator
+
+from generator.addresses import body_address, directive_address, year_address
+from generator.model import Asset, Directive, Output, Page
+from generator.writing.context import Context
+from generator.writing.elements import block, tag
+from generator.writing.escaping import html, opening
+from generator.writing.facts import facts
+from generator.writing.naming import designation, title
+from generator.writing.original import file_assets, original
+from generator.writing.reading import reading
+from generator.writing.record import record
+from generator.writing.relations import cited_by, cites, duties
+from generator.writing.standing import status, status_line
+
+SECTIONS = ("facts", "status", "reading", "duties", "cites", "cited-by", "original")
+"""`data-part` of each `##` section, in the order of the page."""
+
+
+def directive_outputs(directive: Directive, context: Context) -> Iterator[Output]:
+    """The page, `index.json`, `text.txt` and the source files; for a withdrawn document a tombstone alone."""
+    address = directive_address(directive.id or "")
+    here = context.at(address)
+    if directive.withdrawn:
+        yield _tombstone(directive, here)
+        return
+    yield _page(directive, here)
+    data = json.dumps(record(directive, context.wording), ensure_ascii=False, indent=1) + "\n"
+    yield Asset(f"{address}index.json", data.encode("utf-8", "replace"))
+    yield Asset(f"{address}text.txt", directive.text.encode("utf-8", "replace"))
+    yield from file_assets(directive, context)
+
+
+def _page(directive: Directive, context: Context) -> Page:
+    heading = title(directive, context)
+    parts = [f"# {opening(heading)}", _lead(directive, context)]
+    bodies = {
+        "facts": facts(directive, context),
+        "status": status(directive, context),
+        "reading": reading(directive, context) or tag("p", html(context.say("reading.empty")), data_generated=True),
+        "duties": duties(directive, context),
+        "cites": cites(directive, context),
+        "cited-by": cited_by(directive, context),
+        "original": original(directive, context),
+    }
+    for name in SECTIONS:
+        label = opening(context.say(f"directive.sections.{name}"))
+        # inside the reading every word that is not the document's is marked so, its heading too
+        words = tag("span", label, data_generated=True) if name == "reading" else label
+        parts += [f"## {words}", bodies[name]]
+    called = designation(directive, context)
+    return Page(
+        directive_address(directive.id or ""),
+        heading,
+        "\n\n".join(parts) + "\n",
+        "directive",
+        {
+            "description": context.say("directive.description", designation=called, subject=heading),
+            "directive": directive.id,
+            "breadcrumb": _breadcrumb(directive, context),
+            "sections": list(SECTIONS),
+            "designation": called,
+        },
+    )
+
+
+def _lead(directive: Directive, context: Context) -> str:
+    """What it is, from whom, of what date, and its status with its basis."""
+    called = html(designation(directive, context))
+    if directive.issuer:
+        name = html(directive.issuer.name)
+        # the issuer's name ends the designation, and is a link there
+        called = called.removesuffix(name) + context.body(directive.issuer.slug, name)
+    sentences = [tag("p", f"{called}. {status_line(directive, context)}", class_="lead")]
+    if directive.note:
+        sentences.append(tag("p", html(context.say("directive.note", note=directive.note)), class_="note"))
+    if directive.masked:
+        sentences.append(tag("p", html(context.say("directive.masked")), class_="note"))
+    return block("div", sentences, class_="top")
+
+
+def _breadcrumb(directive: Directive, context: Context) -> list[tuple[str, str]]:
+    """Issuer › year › number."""
+    trail: list[tuple[str, str]] = []
+    if directive.issuer and directive.issuer.slug in context.archive.bodies:
+        trail.append((directive.issuer.name, body_address(directive.issuer.slug)))
+    else:
+        trail.append((context.say("bodies.title"), "/co-quan/"))
+    year = directive.date_issued.year if directive.date_issued else None
+    trail.append((str(year) if year else context.say("common.undated"), year_address(year)))
+    number = directive.identifier or directive.notation or context.say("common.no-number")
+    trail.append((number, directive_address(directive.id or "")))
+    return trail
+
+
+def _tombstone(directive: Directive, context: Context) -> Page:
+    """A withdrawn document: the address stays and says why; its words and files are gone."""
+    assert directive.withdrawn is not None
+    heading = context.say("withdrawn.title")
+    lines = [tag("p", html(context.say("withdrawn.text")))]
+    if directive.withdrawn.date:
+        when = directive.withdrawn.date.strftime("%d/%m/%Y")
+        lines.append(tag("p", html(context.say("withdrawn.date", date=when))))
+    lines.append(tag("p", html(context.say("withdrawn.reason", reason=directive.withdrawn.reason))))
+    return Page(
+        context.here,
+        heading,
+        f"# {opening(heading)}\n\n{block('div', lines, class_='withdrawn')}\n",
+        "withdrawn",
+        {"description": context.say("withdrawn.text"), "directive": directive.id, "breadcrumb": []},
+    )

@@ -1,0 +1,126 @@
+"""Facts of a directive, with the labels of the national law portal; what is doubtful says why."""
+
+from collections.abc import Iterator
+
+from generator.addresses import place_address, topic_address
+from generator.model import Directive, Event, EventKind, Origin, PlaceMention
+from generator.writing.context import Context
+from generator.writing.dates import bounds, issued
+from generator.writing.elements import block, tag
+from generator.writing.escaping import html
+from generator.writing.naming import kind, moment
+from generator.writing.parts import part_link
+
+DOUBTFUL_BELOW = 0.8
+"""Confidence of the OCR engine below which a value is marked."""
+
+
+def facts(directive: Directive, context: Context) -> str:
+    """The `<dl>` of facts; a fact that is not known is left out, except the number, the day and the issuer."""
+    entries: list[str] = []
+    for key, values in _facts(directive, context):
+        if values:
+            label = tag("dt", html(context.say(f"facts.{key}")))
+            entries.append(tag("div", label + "".join(tag("dd", value) for value in values), class_=f"fact {key}"))
+    return block("dl", entries, class_="facts")
+
+
+def doubt(directive: Directive, key: str, context: Context) -> str:
+    """Why a value is doubtful, in words beside it; empty where it stands plainly in the text."""
+    known = directive.provenance.get(key)
+    if known is None:
+        return ""
+    reasons: list[str] = []
+    if known.origin is not Origin.TEXT:
+        reasons.append(context.say(f"doubt.{known.origin.value}"))
+    if known.confidence is not None and known.confidence < DOUBTFUL_BELOW:
+        reasons.append(context.say("doubt.confidence", percent=round(known.confidence * 100)))
+    return " " + tag("span", html(f"({'; '.join(reasons)})"), class_="doubt") if reasons else ""
+
+
+def _facts(directive: Directive, context: Context) -> Iterator[tuple[str, list[str]]]:
+    def plain(key: str, value: str | None) -> tuple[str, list[str]]:
+        return key, [html(value) + doubt(directive, key, context)] if value else []
+
+    number = directive.identifier or directive.notation or context.say("common.no-number")
+    yield "identifier", [html(number) + doubt(directive, "number", context)]
+    yield "type", [html(kind(directive.type, context)) + doubt(directive, "type", context)] if directive.type else []
+    yield "date_issued", _issued(directive, context)
+    if directive.signature_stamp and directive.signature_stamp.at:
+        yield "signed_at", [html(moment(directive.signature_stamp.at))]
+    for event_kind in EventKind:
+        yield (
+            event_kind.value,
+            [_event(event, directive, context) for event in directive.events if event.kind is event_kind],
+        )
+    yield "issuer", [_issuer(directive, context)]
+    if directive.parent_body:
+        parent = context.body(directive.parent_body.slug, html(directive.parent_body.name))
+        yield "parent_body", [parent + doubt(directive, "parent_body", context)]
+    yield "jurisdiction", _jurisdiction(directive, context)
+    yield plain("place", directive.place)
+    yield plain("secrecy", directive.secrecy)
+    yield plain("urgency", directive.urgency)
+    yield "signers", _signers(directive, context)
+    yield "topics", [_topic(topic.slug, topic.name, topic.terms, context) for topic in directive.topics]
+    yield "addressees", [context.body(item.agency, html(_line(item.text))) for item in directive.addressees]
+    yield "recipients", [context.body(item.agency, html(_line(item.text))) for item in directive.recipients]
+
+
+def _issued(directive: Directive, context: Context) -> list[str]:
+    said = [issued(directive, context) + doubt(directive, "date_issued", context)]
+    if directive.date_issued is None:
+        said += bounds(directive, context)
+    return said
+
+
+def _issuer(directive: Directive, context: Context) -> str:
+    if directive.issuer is None:
+        return html(context.say("common.no-issuer"))
+    return context.body(directive.issuer.slug, html(directive.issuer.name)) + doubt(directive, "issuer", context)
+
+
+def _event(event: Event, directive: Directive, context: Context) -> str:
+    where = part_link(event.provision, directive, context)
+    quote = tag("q", html(_line(event.as_written)))
+    return f"{html(moment(event.at))} {quote}{f' ({where})' if where else ''}"
+
+
+def _jurisdiction(directive: Directive, context: Context) -> list[str]:
+    said: list[str] = []
+    if directive.jurisdiction:
+        said.append(html(directive.jurisdiction) + doubt(directive, "jurisdiction", context))
+    said += [_place(place, context) for place in directive.places]
+    return said
+
+
+def _place(place: PlaceMention, context: Context) -> str:
+    known = context.archive.places
+    name = context.link(place_address(place.slug), html(place.name)) if place.slug in known else html(place.name)
+    present = [place_link(slug, context) for slug in place.present if slug != place.slug and slug in known]
+    return f"{name} ({context.say('common.now', places=', '.join(present))})" if present else name
+
+
+def place_link(slug: str, context: Context) -> str:
+    """A place's name as a link, with its province's where it is not one itself."""
+    place = context.archive.places[slug]
+    return context.link(place_address(slug), html(place.name))
+
+
+def _topic(slug: str, name: str, terms: tuple[str, ...], context: Context) -> str:
+    shown = context.link(topic_address(slug), html(name)) if slug in context.archive.topics else html(name)
+    because = html(context.say("facts.because", terms=", ".join(terms)))
+    return f"{shown} {tag('small', because)}" if terms else shown
+
+
+def _signers(directive: Directive, context: Context) -> list[str]:
+    said: list[str] = []
+    for signer in directive.signers:
+        office = "; ".join(part for part in (signer.authority, signer.title) if part)
+        parts = [tag("b", html(_line(signer.name))) if signer.name else "", html(_line(office))]
+        said.append(", ".join(part for part in parts if part))
+    return [one + doubt(directive, "signers", context) for one in said if one]
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())

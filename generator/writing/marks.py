@@ -1,0 +1,79 @@
+"""What is laid over the words of a document: links to cited documents and to bodies, abbreviations explained."""
+
+import re
+from collections.abc import Iterator
+
+from generator.addresses import body_address, directive_address, number_address, number_slug, relative
+from generator.model import Citation, Directive
+from generator.writing.context import Context
+from generator.writing.escaping import html
+from generator.writing.flow import Mark
+
+
+def marks(directive: Directive, context: Context) -> list[Mark]:
+    """All marks in text order, without overlap; where two would, the citation stays, then the body."""
+    taken: list[Mark] = []
+    for found in (_citations(directive, context), _bodies(directive, context), _abbreviations(directive, context)):
+        taken = _merged(taken, sorted(found, key=lambda mark: (mark.start, -mark.end)))
+    return taken
+
+
+def citation_address(citation: Citation, context: Context) -> str | None:
+    """Where a citation leads: the document itself, or the page of its number."""
+    if citation.target and citation.target in context.archive.directives:
+        return directive_address(citation.target)
+    slug = number_slug(citation.identifier) if citation.identifier else ""
+    return number_address(slug) if slug in context.archive.numbers else None
+
+
+def _citations(directive: Directive, context: Context) -> Iterator[Mark]:
+    for citation in directive.citations:
+        address = citation_address(citation, context)
+        if citation.span and address:
+            held = "cited held" if citation.target else "cited"
+            yield _link(citation.span.start, citation.span.end, address, held, context)
+
+
+def _bodies(directive: Directive, context: Context) -> Iterator[Mark]:
+    known = context.archive.bodies
+    sent_to = [(item.span, item.agency) for item in directive.addressees]
+    sent_to += [(item.span, item.agency) for item in directive.recipients]
+    for span, agency in sent_to:
+        if span and agency and agency in known:
+            yield _link(span.start, span.end, body_address(agency), "body", context)
+    for duty in directive.duties:
+        slug = context.bodies_by_name.get(duty.agency)
+        # a duty's span can hold its whole clause: only one as short as a name is the body's own
+        if duty.span and slug and duty.span.end - duty.span.start <= len(duty.agency) + 8:
+            yield _link(duty.span.start, duty.span.end, body_address(slug), "body", context)
+
+
+def _abbreviations(directive: Directive, context: Context) -> Iterator[Mark]:
+    """The first place of each abbreviation that is known."""
+    seen: set[str] = set()
+    for found in re.finditer(r"(?<!\w)[A-ZĐƯƠ][\w&.-]*[A-ZĐƯƠ]\w*", directive.text):
+        short = found[0]
+        meaning = context.abbreviations.get(short)
+        if meaning and short not in seen:
+            seen.add(short)
+            yield Mark(found.start(), found.end(), f'<abbr title="{html(meaning)}">', "</abbr>")
+
+
+def _link(start: int, end: int, address: str, class_: str, context: Context) -> Mark:
+    return Mark(start, end, f'<a class="{class_}" href="{html(relative(address, context.here))}">', "</a>")
+
+
+def _merged(taken: list[Mark], more: list[Mark]) -> list[Mark]:
+    """Both lists in order; of `more` only what overlaps nothing taken and nothing before it."""
+    result: list[Mark] = []
+    upcoming = iter(taken)
+    next_taken = next(upcoming, None)
+    for mark in more:
+        while next_taken and next_taken.end <= mark.start:
+            result.append(next_taken)
+            next_taken = next(upcoming, None)
+        if (not result or result[-1].end <= mark.start) and (next_taken is None or mark.end <= next_taken.start):
+            result.append(mark)
+    if next_taken:
+        result += [next_taken, *upcoming]
+    return result

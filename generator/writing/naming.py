@@ -1,0 +1,55 @@
+"""How a directive, a day and a kind are called in words."""
+
+from datetime import date, datetime, timedelta, timezone
+
+from generator.model import Directive, DirectiveType
+from generator.writing.context import Context
+
+_HANOI = timezone(timedelta(hours=7))
+
+
+def day(value: date) -> str:
+    """`20/07/2021`, as clerks write a day in figures."""
+    return f"{value.day:02d}/{value.month:02d}/{value.year}"
+
+
+def moment(value: date | datetime) -> str:
+    """A day, or a day with its clock time: `13:38 20/07/2021`."""
+    if isinstance(value, datetime):
+        local = value.astimezone(_HANOI) if value.tzinfo else value
+        return f"{local.hour:02d}:{local.minute:02d} {day(local.date())}"
+    return day(value)
+
+
+def day_of(value: date | datetime) -> date:
+    """The day of a moment in Vietnam."""
+    if isinstance(value, datetime):
+        return (value.astimezone(_HANOI) if value.tzinfo else value).date()
+    return value
+
+
+def kind(type_: DirectiveType | None, context: Context) -> str:
+    """`Công văn`; `Văn bản` where the kind is not known."""
+    return context.say(f"type.{type_.value}" if type_ else "type.unknown")
+
+
+def designation(directive: Directive, context: Context) -> str:
+    """`Công văn số 606-CV/HU ngày 21/02/2022 của Huyện ủy Đại Từ`, as one document cites another; plain text."""
+    parts = [kind(directive.type, context)]
+    if directive.identifier:
+        parts.append(context.say("designation.number", number=directive.identifier))
+    elif directive.notation:
+        parts.append(context.say("designation.notation", notation=directive.notation))
+    if directive.date_issued:
+        parts.append(context.say("designation.date", date=day(directive.date_issued)))
+    if directive.issuer:
+        parts.append(context.say("designation.issuer", issuer=directive.issuer.name))
+    return " ".join(parts)
+
+
+def title(directive: Directive, context: Context) -> str:
+    """The abstract, or what else the document can be called by; plain text, one line."""
+    if directive.subject:
+        subject = " ".join(directive.subject.split())
+        return subject[:1].upper() + subject[1:]
+    return designation(directive, context)

@@ -1,0 +1,64 @@
+"""The status of a directive in words, always with its basis; never a bare "in force" (domain: status)."""
+
+from generator.model import Directive, StatusState
+from generator.writing.context import Context
+from generator.writing.elements import block, tag
+from generator.writing.escaping import html
+from generator.writing.naming import day, designation
+from generator.writing.parts import part_link
+
+
+def status(directive: Directive, context: Context) -> str:
+    """The status section: what is said, by whom, in what words, as of what day."""
+    state = directive.status
+    entries: list[str] = []
+    basis = _basis(directive, context)
+    if basis:
+        entries.append(_entry("basis", basis, context))
+    entries.append(_entry("source-label", html(context.say(f"status.source.{state.source.value}")), context))
+    checked = state.checked or context.archive.today
+    said = [tag("p", html(context.say(f"status.{state.state.value}")), class_=f"status {_css(state.state)}")]
+    if basis or state.state is not StatusState.NO_END_STATED:
+        said.append(block("dl", entries, class_="basis"))
+    if checked:
+        said.append(tag("p", html(context.say("status.checked", date=day(checked))), class_="checked"))
+    said.append(tag("p", html(context.say("status.honest")), class_="honest"))
+    return block("div", said, class_="standing")
+
+
+def status_line(directive: Directive, context: Context) -> str:
+    """One sentence for the top of the page: the status and its basis; finished HTML."""
+    sentence = html(context.say(f"status.{directive.status.state.value}"))
+    basis = _basis(directive, context)
+    return f"{sentence} {basis}" if basis else sentence
+
+
+def status_tag(directive: Directive, context: Context) -> str:
+    """A few words for a row of a list; empty where nobody has said that it ends."""
+    state = directive.status.state
+    if state is StatusState.NO_END_STATED:
+        return ""
+    return tag("span", html(context.say(f"status.short.{state.value}")), class_=f"tag {_css(state)}")
+
+
+def _basis(directive: Directive, context: Context) -> str:
+    state = directive.status
+    parts: list[str] = []
+    if state.by:
+        other = context.held(state.by)
+        name = designation(other, context) if other else state.by
+        parts.append(context.say("status.by", document=context.directive(state.by, html(name))))
+    if state.quote:
+        parts.append(context.say("status.quote", quote=html(" ".join(state.quote.split()))))
+    if state.provision:
+        speaker = context.held(state.by) or directive
+        parts.append(f"({part_link(state.provision, speaker, context)})")
+    return " ".join(parts)
+
+
+def _entry(key: str, value: str, context: Context) -> str:
+    return tag("div", tag("dt", html(context.say(f"status.{key}"))) + tag("dd", value))
+
+
+def _css(state: StatusState) -> str:
+    return state.value.replace("_", "-")
