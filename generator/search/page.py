@@ -6,6 +6,7 @@ from generator.model import Page
 from generator.wording import Wording
 
 ADDRESS = "/tim-kiem/"
+_STYLE = '<link rel="stylesheet" href="../assets/search/search.css">\n'
 _LISTS = (("bodies", "co-quan"), ("topics", "chu-de"), ("places", "dia-phuong"), ("years", "nam"), ("home", ""))
 
 
@@ -15,7 +16,7 @@ def page(wording: Wording) -> Page:
     return Page(
         address=ADDRESS,
         title=title,
-        markdown=f"# {title}\n\n{_form(wording)}\n{_results(wording)}\n{_lists(wording)}\n",
+        markdown=f"# {title}\n\n{_STYLE}\n{_form(wording)}\n{_results(wording)}\n{_lists(wording)}\n",
         kind="search",
         meta={
             "description": wording.say("search.description"),
@@ -34,11 +35,11 @@ def _form(wording: Wording) -> str:
     )
     sorts = "".join(f'<option value="{key}">{say(f"sort.{key}")}</option>' for key in ("lien-quan", "moi", "cu"))
     return (
-        '<form role="search" class="search" method="get" action="./" data-root="../" data-search>'
+        '<form role="search" id="search-form" class="search" method="get" action="./" data-root="../" data-search>'
         '<div class="search-words">'
         f'<label for="search-q">{say("query")}</label>'
-        '<span class="search-line"><input type="search" id="search-q" name="q" autocomplete="off" spellcheck="false" data-focus-key="/" '
-        f'aria-describedby="search-hint"> <button type="submit">{say("submit")}</button></span>'
+        '<span class="search-line"><input type="search" id="search-q" name="q" autocomplete="off" spellcheck="false"'
+        f' data-focus-key="/" aria-describedby="search-hint"> <button type="submit">{say("submit")}</button></span>'
         f'<p class="search-hint" id="search-hint">{say("hint")}</p>'
         "</div>"
         f'<fieldset class="search-dates"><legend>{say("dates.legend")}</legend>'
@@ -51,20 +52,22 @@ def _form(wording: Wording) -> str:
         '<p class="search-error" data-date-error role="alert"></p>'
         "</fieldset>"
         f'<label class="search-sort">{say("sort.label")} <select name="sap-xep">{sorts}</select></label>'
-        '<div class="search-facets" data-facets></div>'
         "</form>\n"
     )
 
 
 def _results(wording: Wording) -> str:
     return (
+        '<div class="search-body">'
+        f'<details class="search-narrow" data-narrow hidden><summary>{escape(wording.say("search.filters"))}</summary>'
+        '<div class="search-facets" data-facets></div></details>'
         '<div class="search-results" data-results-area>'
         '<p class="search-count" role="status"><span data-count-before></span> '
         '<span data-result-count aria-live="polite"></span> <span data-count-after></span></p>'
         "<div data-timeline></div><div data-advice></div>"
         f'<ol class="hits" data-results aria-label="{escape(wording.say("search.results"))}"></ol>'
         '<nav class="search-pages" data-pages hidden></nav><div data-save></div>'
-        "</div>\n"
+        "</div></div>\n"
     )
 
 

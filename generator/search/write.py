@@ -70,7 +70,7 @@ def scripts() -> Iterator[Asset]:
     """The browser's half as it is, and lunr.js from the installed MkDocs, found without importing it."""
     folder = resources.files("generator.search").joinpath("browser")
     for file in sorted(folder.iterdir(), key=lambda each: each.name):
-        if file.name.endswith(".js"):
+        if file.name.endswith((".js", ".css")):
             yield Asset(f"{FOLDER}{file.name}", file.read_bytes())
     yield Asset(f"{FOLDER}lunr.js", _lunr_js().read_bytes())
 

@@ -92,19 +92,17 @@ def directive(row: Mapping[str, Any]) -> Directive:
 
 
 PLACES = {
-    "tinh-thanh-son": Place(
-        "tinh-thanh-son", "tỉnh Thanh Sơn", "tinh", "tinh-thanh-son", True, ("tinh-bac-giang-moi",)
-    ),
+    "tinh-thanh-son": Place("tinh-thanh-son", "tỉnh Thanh Sơn", "tinh", "tinh-thanh-son", True, ("tinh-tan-hop",)),
     "tinh-thanh-son/huyen-lang-moi": Place(
         "tinh-thanh-son/huyen-lang-moi",
         "huyện Làng Mới",
         "huyen",
         "tinh-thanh-son",
         True,
-        ("tinh-bac-giang-moi",),
+        ("tinh-tan-hop",),
         parent="tinh-thanh-son",
     ),
-    "tinh-bac-giang-moi": Place("tinh-bac-giang-moi", "tỉnh Tân Hợp", "tinh", "tinh-bac-giang-moi", False),
+    "tinh-tan-hop": Place("tinh-tan-hop", "tỉnh Tân Hợp", "tinh", "tinh-tan-hop", False),
 }
 PARENTS = {"tiem-chung": "y-te", "phong-chong-dich": "y-te"}
 

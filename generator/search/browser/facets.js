@@ -37,7 +37,7 @@ function fieldset(facet, name, rows, chosen, sentences, open) {
 }
 
 function box(name, { slug, label, count }, checked) {
-  const input = element("input", { type: "checkbox", name, value: slug });
+  const input = element("input", { type: "checkbox", name, value: slug, form: "search-form" });
   input.checked = checked;
   return element("label", { class: "facet-choice" }, input, " ", element("span", {}, label), " ",
     element("span", { class: "facet-count", "data-count": count }, `(${count})`));

@@ -33,7 +33,7 @@ function fillForm({ typed, filters, sort }, parameters) {
 function holdChoices(filters) {
   const wanted = FACETS.flatMap(([facet, name]) => filters[facet].map((slug) => [name, slug]));
   if (filters.undated) wanted.push(["khong-ro-ngay", "1"]);
-  const boxes = [...form.querySelectorAll("[data-facets] input")];
+  const boxes = [...part("facets").querySelectorAll("input")];
   const held = (input) => wanted.some(([name, value]) => input.name === name && input.value === value);
   for (const input of boxes) {
     if (input.type === "checkbox") input.checked = held(input);
@@ -41,7 +41,7 @@ function holdChoices(filters) {
   }
   for (const [name, value] of wanted) {
     if (boxes.some((input) => input.name === name && input.value === value)) continue;
-    part("facets").append(element("input", { type: "hidden", name, value }));
+    part("facets").append(element("input", { type: "hidden", name, value, form: form.id }));
   }
 }
 
@@ -86,7 +86,7 @@ function show(answer, state, about, list, help) {
   part("advice").replaceChildren(...[
     answer.begins ? element("p", {}, say(words, "begins")) : null, help].filter(Boolean));
   keepFocus(() => {
-    const open = new Set([...form.querySelectorAll("details[data-more][open]")].map((each) => each.dataset.more));
+    const open = new Set([...part("facets").querySelectorAll("details[data-more][open]")].map((each) => each.dataset.more));
     part("facets").replaceChildren(...facetBoxes(answer, state.filters, about, open));
   });
   const dates = part("timeline");
@@ -106,7 +106,7 @@ function keepFocus(draw) {
   const inside = part("facets").contains(held);
   draw();
   if (!inside || !name) return;
-  [...form.querySelectorAll("[data-facets] input")].find((each) => each.name === name && each.value === value)?.focus();
+  [...part("facets").querySelectorAll("input")].find((each) => each.name === name && each.value === value)?.focus();
 }
 
 async function nothingFound(answer, state, words) {
@@ -175,11 +175,13 @@ form.addEventListener("submit", (event) => {
   clearTimeout(waiting);
   go(formState());
 });
-form.addEventListener("change", (event) => {
-  if (event.target === form.elements.q) return;
-  clearTimeout(waiting);
-  go(formState());
-});
+for (const choices of [form, part("facets")]) {
+  choices.addEventListener("change", (event) => {
+    if (event.target === form.elements.q) return;
+    clearTimeout(waiting);
+    go(formState());
+  });
+}
 form.elements.q.addEventListener("input", () => {
   clearTimeout(waiting);
   waiting = setTimeout(() => {
@@ -188,6 +190,8 @@ form.elements.q.addEventListener("input", () => {
     answerTo(state, { prefix: true });
   }, 120);
 });
+part("narrow").hidden = false;
+part("narrow").open = matchMedia("(min-width: 60em)").matches;
 addEventListener("popstate", fromAddress);
 document.querySelector("[data-results-area]").addEventListener("click", (event) => {
   const target = event.target.closest("a[href^='?'], a[href='./']");
