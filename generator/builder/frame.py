@@ -16,6 +16,8 @@ TEMPLATE = "main.html"
 _HOME = "/"
 _SEARCH = "/tim-kiem/"
 _OPENSEARCH = "/tim-kiem/opensearch.xml"
+_SCRIPTS = ("/assets/search/box.js",)
+_STYLES = ("/assets/search/search.css",)
 _WAYS = ("/co-quan/", "/chu-de/", "/dia-phuong/", "/nam/", "/nhiem-vu/", "/can-tim/")
 """The lists that a reader enters by, in the order of the header; shown where the archive has them."""
 _BEHIND = ("/du-lieu/", "/chat-luong/")
@@ -57,6 +59,9 @@ class Site:
     ways: tuple[Link, ...] = ()
     behind: tuple[Link, ...] = ()
     has_search: bool = False
+    scripts: tuple[str, ...] = ()
+    """Addresses of modules that every page loads."""
+    styles: tuple[str, ...] = ()
     opensearch: str | None = None
     """Address of the OpenSearch description."""
     live: bool = False
@@ -77,6 +82,8 @@ def ways_of(addresses: Collection[str], wording: Wording, by_hand: Sequence[Link
         "ways": links(_WAYS),
         "behind": (*by_hand, *links(_BEHIND)),
         "has_search": _SEARCH in addresses,
+        "scripts": tuple(address for address in _SCRIPTS if address in addresses),
+        "styles": tuple(address for address in _STYLES if address in addresses),
         "opensearch": _OPENSEARCH if _OPENSEARCH in addresses else None,
     }
 

@@ -15,7 +15,7 @@ function remember(choice) {
 }
 
 function say(words) {
-  const place = document.querySelector(".said");
+  const place = document.querySelector(".announced");
   place.textContent = "";
   requestAnimationFrame(() => {
     place.textContent = words;
@@ -70,7 +70,7 @@ document.addEventListener("click", async (event) => {
   const words = wordsOf(button);
   const address = words.match(/^#\S+$/) ? new URL(words, location.href).href : words;
   if (await copy(address)) {
-    say(document.querySelector(".said").dataset.copied);
+    say(document.querySelector(".announced").dataset.copied);
     button.classList.add("done");
     setTimeout(() => button.classList.remove("done"), 2500);
   }
