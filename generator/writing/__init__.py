@@ -1,5 +1,7 @@
-"""Archive → Markdown pages, lists, feeds, open data."""
+"""Archive → Markdown pages, lists, feeds, open data. Class names of the pages: `classes.md` beside this file."""
 
+from generator.writing.context import SiteText
 from generator.writing.record import record
+from generator.writing.site import write
 
-__all__ = ["record"]
+__all__ = ["SiteText", "record", "write"]

@@ -1,6 +1,6 @@
 """What a page is written from: the archive, the words, the site, and where the page stands."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.addresses import body_address, directive_address, relative
@@ -68,3 +68,7 @@ class Context:
     def directive(self, id_: str, content: str) -> str:
         """`content` as a link to a directive's page, where it has one."""
         return self.link(directive_address(id_), content) if id_ in self.archive.directives else content
+
+    def published(self, ids: Iterable[str]) -> list[Directive]:
+        """The directives of a list that are held, in its order."""
+        return [directive for id_ in ids if (directive := self.held(id_))]

@@ -27,6 +27,11 @@ def block(name: str, parts: Iterable[str], /, **attributes: Attribute) -> str:
     return f"<{name}{_attributes(attributes)}>\n{inner}\n</{name}>"
 
 
+def lead(sentence: str) -> str:
+    """The plain sentence that opens a list."""
+    return tag("p", html(sentence), class_="lead")
+
+
 def table(head: Iterable[str], rows: Iterable[Iterable[str]], /, **attributes: Attribute) -> str:
     """A table with column heads; the first cell of each row is its head."""
     header = tag("tr", "".join(tag("th", cell, scope="col") for cell in head))

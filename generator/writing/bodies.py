@@ -1,0 +1,123 @@
+"""`/co-quan/`: all bodies, and a page for each: its place among others, issued, addressed, duties, mentions."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.addresses import body_address, place_address
+from generator.model import Body, Directive, Page
+from generator.vietnamese import fold
+from generator.writing.context import Context
+from generator.writing.dates import time
+from generator.writing.elements import block, lead, table, tag
+from generator.writing.escaping import html, opening
+from generator.writing.naming import day_of, designation, moment
+from generator.writing.paging import cut, paged
+from generator.writing.parts import part_link
+from generator.writing.rows import rows
+
+FAMILIES = ("state", "party", "front", "armed")
+OTHER = "other"
+"""Of a family that is not known."""
+
+
+def bodies(context: Context) -> Iterator[Page]:
+    """The list of bodies, by family and name, then each body's pages."""
+    known = sorted(context.archive.bodies.values(), key=_order)
+
+    def write(here: Context, page: int) -> list[str]:
+        parts = [lead(here.say("bodies.lead", count=len(known)))] if page == 1 else []
+        shown = cut(known, page, here)
+        for name in (*FAMILIES, OTHER):
+            members = [body for body in shown if _family(body) == name]
+            if members:
+                parts.append(f"## {opening(here.say(f'bodies.family.{name}'))}")
+                parts.append(block("ul", [_entry(body, here) for body in members], class_="index bodies"))
+        return parts
+
+    meta = {"description": context.say("bodies.description")}
+    yield from paged("/co-quan/", context.say("bodies.title"), "bodies", len(known), write, context, meta)
+    for body in context.archive.bodies.values():
+        yield from _body(body, context)
+
+
+def _order(body: Body) -> tuple[int, str, str]:
+    return ((*FAMILIES, OTHER).index(_family(body)), fold(body.name), body.slug)
+
+
+def _family(body: Body) -> str:
+    return body.family if body.family in FAMILIES else OTHER
+
+
+def _entry(body: Body, context: Context) -> str:
+    counts = context.say("body.counts", issued=len(body.issued), addressed=len(body.addressed), duties=len(body.duties))
+    return tag("li", f"{context.link(body_address(body.slug), html(body.name))} {tag('small', html(counts))}")
+
+
+def _body(body: Body, context: Context) -> Iterator[Page]:
+    issued, addressed, mentions = (context.published(ids) for ids in (body.issued, body.addressed, body.mentions))
+    duties = [(directive, index) for id_, index in body.duties if (directive := context.held(id_))]
+    longest = max(len(issued), len(addressed), len(mentions), len(duties))
+
+    def write(here: Context, page: int) -> list[str]:
+        parts = [_about(body, here)] if page == 1 else []
+        lists = (("issued", issued), ("addressed", addressed), ("mentions", mentions))
+        for key, directives in lists:
+            shown = cut(directives, page, here)
+            if shown:
+                parts += [_heading(key, len(directives), here), rows(shown, here)]
+            if key == "addressed" and cut(duties, page, here):
+                parts += [_heading("duties", len(duties), here), _duties(cut(duties, page, here), here)]
+        if not longest:
+            parts.append(tag("p", html(here.say("common.none")), class_="none"))
+        return parts
+
+    meta = {
+        "description": context.say("body.description", name=body.name),
+        "breadcrumb": [(context.say("bodies.title"), "/co-quan/")],
+        "body": body.slug,
+    }
+    yield from paged(body_address(body.slug), body.name, "body", longest, write, context, meta)
+
+
+def _heading(key: str, count: int, context: Context) -> str:
+    return f"## {opening(context.say(f'body.{key}'))} &#40;{count}&#41;"
+
+
+def _about(body: Body, context: Context) -> str:
+    """What it is, and the tree above and below it."""
+    entries: list[str] = []
+    known = context.archive.bodies
+    if body.jurisdiction:
+        entries.append(tag("li", html(context.say("body.place", place=body.jurisdiction))))
+    if body.aliases:
+        entries.append(tag("li", html(context.say("body.aliases", names=", ".join(body.aliases)))))
+    if body.successor:
+        name = known[body.successor].name if body.successor in known else body.successor
+        entries.append(tag("li", context.say("body.successor", name=context.body(body.successor, html(name)))))
+    if body.parent and body.parent in known:
+        link = context.body(body.parent, html(known[body.parent].name))
+        entries.append(tag("li", f"{html(context.say('body.parent'))}: {link}"))
+    children = [context.body(slug, html(known[slug].name)) for slug in body.children if slug in known]
+    if children:
+        below = tag("ul", "".join(tag("li", child) for child in children))
+        entries.append(tag("li", f"{html(context.say('body.children'))}:{below}"))
+    province = body.province if body.province in context.archive.places else None
+    if province:
+        place = context.archive.places[province]
+        entries.append(tag("li", context.link(place_address(province), html(place.name))))
+    return block("ul", entries, class_="tree") if entries else ""
+
+
+def _duties(duties: Sequence[tuple[Directive, int]], context: Context) -> str:
+    head = [html(context.say(key)) for key in ("duties.what", "duties.role", "duties.due", "type.unknown")]
+    return table(head, [_duty(directive, index, context) for directive, index in duties], class_="duties")
+
+
+def _duty(directive: Directive, index: int, context: Context) -> list[str]:
+    duty = directive.duties[index]
+    due = context.say("duties.no-due")
+    shown = tag("time", html(moment(duty.due)), datetime=day_of(duty.due).isoformat()) if duty.due else html(due)
+    where = part_link(duty.provision, directive, context)
+    words = tag("q", html(" ".join(duty.as_written.split()))) + (f" ({where})" if where else "")
+    source = context.directive(directive.id or "", html(designation(directive, context)))
+    when = f" {time(directive.date_issued)}" if directive.date_issued and not directive.identifier else ""
+    return [words, html(context.say(f"duties.{duty.role.value}")), shown, source + when]

@@ -1,0 +1,59 @@
+"""Lists cut into pages, `trang/N/` from the second on, with the way between them."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+from generator.addresses import page_address
+from generator.model import Page
+from generator.writing.context import Context
+from generator.writing.elements import block, tag
+from generator.writing.escaping import html, opening
+
+T = TypeVar("T")
+
+
+def paged(
+    address: str,
+    title: str,
+    kind: str,
+    count: int,
+    write: Callable[[Context, int], Sequence[str]],
+    context: Context,
+    meta: Mapping[str, Any],
+) -> Iterator[Page]:
+    """Pages of a list whose longest part has `count` rows; `write(context, page)` gives the blocks of one, from 1."""
+    pages = max(1, -(-count // context.site.page_size))
+    for number in range(1, pages + 1):
+        here = context.at(page_address(address, number))
+        heading = title if number == 1 else context.say("pager.title", title=title, page=number)
+        parts = [f"# {opening(heading)}", *write(here, number), _pager(address, number, pages, here)]
+        markdown = "\n\n".join(part for part in parts if part) + "\n"
+        yield Page(here.here, heading, markdown, kind, {"breadcrumb": [], **meta, "page": number, "pages": pages})
+
+
+def cut(items: Sequence[T], page: int, context: Context) -> Sequence[T]:
+    """The items of page N, from 1."""
+    size = context.site.page_size
+    return items[(page - 1) * size : page * size]
+
+
+def _pager(address: str, page: int, pages: int, context: Context) -> str:
+    if pages == 1:
+        return ""
+    items: list[str] = []
+    if page > 1:
+        items.append(_step(address, page - 1, context.say("pager.previous"), context, rel="prev"))
+    for number in sorted({1, *range(max(1, page - 2), min(pages, page + 2) + 1), pages}):
+        if number == page:
+            items.append(tag("li", tag("b", str(number), aria_current="page")))
+        else:
+            label = context.say("pager.page", page=number)
+            items.append(tag("li", context.link(page_address(address, number), str(number), aria_label=label)))
+    if page < pages:
+        items.append(_step(address, page + 1, context.say("pager.next"), context, rel="next"))
+    label = context.say("pager.label")
+    return block("nav", [block("ul", items)], class_="pager", aria_label=label)
+
+
+def _step(address: str, page: int, words: str, context: Context, *, rel: str) -> str:
+    return tag("li", context.link(page_address(address, page), html(words), rel=rel))

@@ -1,0 +1,105 @@
+"""`/dia-phuong/`: provinces of today and of before, and a page for each place with where it belongs now."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.addresses import place_address
+from generator.model import Page, Place
+from generator.vietnamese import fold
+from generator.writing.context import Context
+from generator.writing.elements import block, lead, tag
+from generator.writing.escaping import html, opening
+from generator.writing.naming import day
+from generator.writing.paging import cut, paged
+from generator.writing.rows import rows
+
+
+def places(context: Context) -> Iterator[Page]:
+    """The list of provinces, then each place's pages."""
+    known = context.archive.places
+    provinces = sorted((place for place in known.values() if "/" not in place.slug), key=lambda place: fold(place.name))
+
+    def write(here: Context, page: int) -> list[str]:
+        parts = [lead(here.say("places.lead")) if page == 1 else ""]
+        shown = cut(provinces, page, here)
+        for key, former in (("present", False), ("former", True)):
+            entries = [_entry(place, here) for place in shown if place.former is former]
+            if entries:
+                parts += [f"## {opening(here.say(f'places.{key}'))}", block("ul", entries, class_="index places")]
+        if not shown:
+            parts.append(tag("p", html(here.say("common.none")), class_="none"))
+        return parts
+
+    meta = {"description": context.say("places.description")}
+    yield from paged("/dia-phuong/", context.say("places.title"), "places", len(provinces), write, context, meta)
+    for place in known.values():
+        yield from _place(place, context)
+
+
+def _entry(place: Place, context: Context) -> str:
+    count = html(context.say("common.count", count=len(place.directives)))
+    return tag("li", f"{context.link(place_address(place.slug), html(capital(place.name)))} {tag('small', count)}")
+
+
+def _link(slug: str, context: Context) -> str:
+    place = context.archive.places.get(slug)
+    return context.link(place_address(slug), html(place.name)) if place else html(slug)
+
+
+def capital(name: str) -> str:
+    """A name that opens a line: `Huyện Đại Từ`."""
+    return name[:1].upper() + name[1:]
+
+
+def _place(place: Place, context: Context) -> Iterator[Page]:
+    directives = context.published(place.directives)
+    known = context.archive.places
+
+    def write(here: Context, page: int) -> list[str]:
+        parts = _history(place, here) if page == 1 else []
+        if page == 1 and any(slug in known for slug in place.children):
+            entries = [_entry(known[slug], here) for slug in place.children if slug in known]
+            parts += [f"## {opening(here.say('place.children'))}", block("ul", entries, class_="index places")]
+        parts.append(f"## {opening(here.say('place.directives'))} &#40;{len(directives)}&#41;")
+        shown = cut(directives, page, here)
+        parts.append(rows(shown, here) if shown else tag("p", html(here.say("place.none")), class_="none"))
+        return parts
+
+    trail = [(context.say("places.title"), "/dia-phuong/")]
+    if place.parent and place.parent in known:
+        trail.append((capital(known[place.parent].name), place_address(place.parent)))
+    meta = {
+        "description": context.say("place.description", name=place.name),
+        "breadcrumb": trail,
+        "place": place.slug,
+    }
+    yield from paged(place_address(place.slug), capital(place.name), "place", len(directives), write, context, meta)
+
+
+def _history(place: Place, context: Context) -> list[str]:
+    """Where it belongs now, since when and by what; what it was made of."""
+    parts: list[str] = []
+    if place.former:
+        parts.append(tag("p", _now(place, context), class_="now"))
+    if place.parent and place.parent in context.archive.places:
+        above = f"{html(context.say('place.parent'))}: {_link(place.parent, context)}"
+        parts.append(tag("p", above, class_="above"))
+    if place.predecessors:
+        before = f"{html(context.say('place.predecessors'))}: {_links(place.predecessors, context)}."
+        parts.append(tag("p", before, class_="before"))
+    return parts
+
+
+def _now(place: Place, context: Context) -> str:
+    if not place.present:
+        return html(context.say("place.former"))
+    key = "place.present" + ("-by" if place.changed_by else "") + ("-on" if place.changed_on else "")
+    return context.say(
+        key,
+        places=_links(place.present, context),
+        by=html(place.changed_by or ""),
+        on=html(day(place.changed_on)) if place.changed_on else "",
+    )
+
+
+def _links(slugs: Sequence[str], context: Context) -> str:
+    return ", ".join(_link(slug, context) for slug in slugs)

@@ -1,0 +1,77 @@
+"""`/chu-de/`: the topics as a tree, and a page for each with the words that put each document there."""
+
+from collections.abc import Iterator
+
+from generator.addresses import topic_address
+from generator.model import Page, Topic
+from generator.writing.context import Context
+from generator.writing.elements import block, lead, tag
+from generator.writing.escaping import html, opening
+from generator.writing.paging import cut, paged
+from generator.writing.rows import row
+
+DEEPEST = 6
+"""Levels of the register's tree that are shown in one list."""
+
+
+def topics(context: Context) -> Iterator[Page]:
+    """The tree of topics, then each topic's pages."""
+    known = context.archive.topics
+    tops = [topic for topic in known.values() if topic.parent not in known]
+
+    def write(here: Context, page: int) -> list[str]:
+        shown = [_entry(topic, here, 1) for topic in cut(tops, page, here)]
+        tree = block("ul", shown, class_="index topics") if shown else tag("p", html(here.say("common.none")))
+        return [lead(here.say("topics.lead")) if page == 1 else "", tree]
+
+    meta = {"description": context.say("topics.description")}
+    yield from paged("/chu-de/", context.say("topics.title"), "topics", len(tops), write, context, meta)
+    for topic in known.values():
+        yield from _topic(topic, context)
+
+
+def _entry(topic: Topic, context: Context, level: int) -> str:
+    known = context.archive.topics
+    name = context.link(topic_address(topic.slug), html(topic.name))
+    count = html(context.say("common.count", count=len(topic.directives)))
+    children = [_entry(known[slug], context, level + 1) for slug in topic.children if slug in known and level < DEEPEST]
+    below = tag("ul", "".join(children)) if children else ""
+    return tag("li", f"{name} {tag('small', count)}{below}")
+
+
+def _topic(topic: Topic, context: Context) -> Iterator[Page]:
+    known = context.archive.topics
+    matches = [match for match in topic.directives if context.held(match.id)]
+
+    def write(here: Context, page: int) -> list[str]:
+        parts: list[str] = []
+        if page == 1:
+            if topic.description:
+                parts.append(tag("p", html(topic.description)))
+            if topic.parent in known:
+                parent = known[topic.parent or ""]
+                link = here.link(topic_address(parent.slug), html(parent.name))
+                parts.append(tag("p", here.say("topic.parent", name=link), class_="above"))
+            below = [_entry(known[slug], here, DEEPEST) for slug in topic.children if slug in known]
+            if below:
+                parts += [f"## {opening(here.say('topic.children'))}", block("ul", below, class_="index topics")]
+        parts.append(f"## {opening(here.say('topic.directives'))} &#40;{len(matches)}&#41;")
+        shown = [
+            row(here.archive.directives[match.id], here, _terms(match.terms, here))
+            for match in cut(matches, page, here)
+        ]
+        parts.append(block("ul", shown, class_="rows") if shown else tag("p", html(here.say("common.none"))))
+        return parts
+
+    meta = {
+        "description": context.say("topic.description", name=topic.name),
+        "breadcrumb": [(context.say("topics.title"), "/chu-de/")],
+        "topic": topic.slug,
+    }
+    yield from paged(topic_address(topic.slug), topic.name, "topic", len(matches), write, context, meta)
+
+
+def _terms(terms: tuple[str, ...], context: Context) -> str:
+    if not terms:
+        return ""
+    return context.say("topic.terms", terms=", ".join(tag("mark", html(term)) for term in terms))

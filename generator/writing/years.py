@@ -1,0 +1,173 @@
+"""`/nam/`: years, months with their days, and the undated."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from generator.addresses import day_address, month_address, page_address, year_address
+from generator.model import Directive, Page
+from generator.writing.context import Context
+from generator.writing.elements import block, lead, table, tag
+from generator.writing.escaping import html, opening
+from generator.writing.paging import cut, paged
+from generator.writing.rows import rows
+
+Calendar = Mapping[int, Mapping[int, Sequence[Directive]]]
+"""Year → month → directives, newest first."""
+
+
+def years(context: Context) -> Iterator[Page]:
+    """The years, each year, each month that has documents, and those without a date."""
+    calendar, undated = _sorted(context)
+    yield from _years(calendar, undated, context)
+    for year in calendar:
+        yield from _year(year, calendar, context)
+        for month, directives in calendar[year].items():
+            yield from _month(year, month, directives, context)
+    yield from _undated(undated, context)
+
+
+def year_counts(context: Context) -> list[tuple[int, int]]:
+    """Years with the number of their documents, newest first."""
+    calendar, _ = _sorted(context)
+    return [(year, sum(map(len, months.values()))) for year, months in calendar.items()]
+
+
+def _sorted(context: Context) -> tuple[Calendar, list[Directive]]:
+    dated: dict[int, dict[int, list[Directive]]] = {}
+    undated: list[Directive] = []
+    for directive in context.archive.directives.values():
+        if directive.withdrawn:
+            continue
+        if directive.date_issued is None:
+            undated.append(directive)
+        else:
+            month = dated.setdefault(directive.date_issued.year, {}).setdefault(directive.date_issued.month, [])
+            month.append(directive)
+    ordered = {
+        year: {
+            month: sorted(dated[year][month], key=_newest_first, reverse=True)
+            for month in sorted(dated[year], reverse=True)
+        }
+        for year in sorted(dated, reverse=True)
+    }
+    return ordered, undated
+
+
+def _newest_first(directive: Directive) -> date:
+    return directive.date_issued or date.min
+
+
+def _years(calendar: Calendar, undated: Sequence[Directive], context: Context) -> Iterator[Page]:
+    known = list(calendar)
+
+    def write(here: Context, page: int) -> list[str]:
+        entries = [
+            [here.link(year_address(year), str(year)), str(sum(map(len, calendar[year].values())))]
+            for year in cut(known, page, here)
+        ]
+        if page == 1:
+            entries.append([here.link(year_address(None), html(here.say("years.undated-link"))), str(len(undated))])
+        head = [html(here.say("years.year")), html(here.say("years.count"))]
+        return [table(head, entries, class_="years")]
+
+    meta = {"description": context.say("years.description")}
+    yield from paged("/nam/", context.say("years.title"), "years", len(known), write, context, meta)
+
+
+def _year(year: int, calendar: Calendar, context: Context) -> Iterator[Page]:
+    months = calendar[year]
+    directives = [directive for month in months.values() for directive in month]
+
+    def write(here: Context, page: int) -> list[str]:
+        entries = [
+            [
+                here.link(month_address(date(year, month, 1)), html(here.say("month.short", month=month))),
+                str(len(months[month])),
+            ]
+            for month in sorted(months)
+        ]
+        head = [html(here.say("year.month")), html(here.say("years.count"))]
+        first = [f"## {opening(here.say('year.months'))}", table(head, entries, class_="months")] if page == 1 else []
+        shown = rows(cut(directives, page, here), here)
+        return [
+            *first,
+            f"## {opening(here.say('year.directives'))} &#40;{len(directives)}&#41;",
+            shown,
+            _around(year, calendar, here),
+        ]
+
+    meta = {
+        "description": context.say("year.description", year=year),
+        "breadcrumb": [(context.say("years.title"), "/nam/")],
+    }
+    title = context.say("year.title", year=year)
+    yield from paged(year_address(year), title, "year", len(directives), write, context, meta)
+
+
+def _around(year: int, calendar: Calendar, context: Context) -> str:
+    """The way to the years before and after."""
+    known = sorted(calendar)
+    at = known.index(year)
+    links = [
+        tag("li", context.link(year_address(other), html(context.say("year.title", year=other)), rel=rel))
+        for rel, other in (
+            ("prev", known[at - 1] if at else None),
+            ("next", known[at + 1] if at + 1 < len(known) else None),
+        )
+        if other
+    ]
+    label = context.say("years.title")
+    return block("nav", [block("ul", links)], class_="around", aria_label=label) if links else ""
+
+
+def _month(year: int, month: int, directives: Sequence[Directive], context: Context) -> Iterator[Page]:
+    address = month_address(date(year, month, 1))
+    starts: dict[int, int] = {}
+    for index, directive in enumerate(directives):
+        starts.setdefault((directive.date_issued or date.min).day, index // context.site.page_size + 1)
+
+    def write(here: Context, page: int) -> list[str]:
+        parts: list[str] = []
+        if page == 1:
+            parts += [f"## {opening(here.say('month.days'))}", _days(address, starts, date(year, month, 1), here)]
+        by_day: dict[int, list[Directive]] = {}
+        for directive in cut(directives, page, here):
+            by_day.setdefault((directive.date_issued or date.min).day, []).append(directive)
+        for day, issued in by_day.items():
+            anchor = tag("a", "", id=f"ngay-{day:02d}") if starts[day] == page else ""
+            parts += [f"## {anchor}{opening(here.say('month.day', day=f'{day:02d}'))}", rows(issued, here)]
+        return parts
+
+    meta = {
+        "description": context.say("month.description", month=month, year=year),
+        "breadcrumb": [
+            (context.say("years.title"), "/nam/"),
+            (context.say("year.title", year=year), year_address(year)),
+        ],
+    }
+    title = context.say("month.title", month=f"{month:02d}", year=year)
+    yield from paged(address, title, "month", len(directives), write, context, meta)
+
+
+def _days(address: str, starts: Mapping[int, int], first: date, context: Context) -> str:
+    """Links to each day; a day whose rows begin on a later page keeps its anchor here, where addresses point."""
+    items: list[str] = []
+    for day, page in sorted(starts.items()):
+        if page == 1:
+            target, anchor = day_address(first.replace(day=day)), None
+        else:
+            target, anchor = f"{page_address(address, page)}#ngay-{day:02d}", f"ngay-{day:02d}"
+        label = context.say("month.day", day=f"{day:02d}")
+        items.append(tag("li", context.link(target, f"{day:02d}", aria_label=label), id=anchor))
+    return block("ul", items, class_="days")
+
+
+def _undated(undated: Sequence[Directive], context: Context) -> Iterator[Page]:
+    def write(here: Context, page: int) -> list[str]:
+        return [lead(here.say("undated.lead")) if page == 1 else "", rows(cut(undated, page, here), here)]
+
+    meta = {
+        "description": context.say("undated.description"),
+        "breadcrumb": [(context.say("years.title"), "/nam/")],
+    }
+    yield from paged(year_address(None), context.say("undated.title"), "undated", len(undated), write, context, meta)
