@@ -32,7 +32,7 @@ def quality(context: Context) -> Iterator[Page]:
             if counts:
                 head = [html(here.say(f"quality.{key}")) for key in ("meaning", "code", "count")]
                 rows = [
-                    [html(here.wording.say(f"diagnostics.{code.value}.title")), code.value, str(count)]
+                    [html(here.wording.say(f"diagnostics.{code.value}.explain")), code.value, str(count)]
                     for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0].value))
                 ]
                 parts += [f"## {opening(here.say('quality.summary'))}", table(head, rows, class_="findings")]
