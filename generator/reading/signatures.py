@@ -13,7 +13,7 @@ def signatures_of(data: bytes) -> tuple[FileSignature, ...]:
     Nothing is fetched from a network and no root is trusted: `trusted` is None. An intact signature says that the bytes
     it covers are those that were signed, not who the signer really is.
     """
-    if b"/ByteRange" not in data:
+    if b"/ByteRange" not in data and b"/ObjStm" not in data:
         return ()
     try:
         from pyhanko.pdf_utils.reader import PdfFileReader
