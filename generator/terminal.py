@@ -135,7 +135,7 @@ def _write_options(
     rows = []
     for param in command.get_params(ctx):
         if isinstance(param, click.Option):
-            key = param.help if param.name not in {"help", "version"} else param.name
+            key = "help" if "--help" in param.opts else param.help
             value = "" if param.is_flag else f" {(param.metavar or param.name or '').upper()}"
             rows.append((", ".join(param.opts) + value, wording.say(f"commands.options.{key}")))
     with formatter.section(wording.say("commands.titles.options")):
@@ -162,7 +162,7 @@ def _usage(error: click.UsageError, wording: Wording) -> str:
         kind = "value"
     elif error.ctx and error.ctx.parent is None:
         kind = "command"
-        name = next(iter(error.ctx.args), "") or error.format_message()
+        name = error.format_message().partition("'")[2].rpartition("'")[0]
     problem = wording.say(f"commands.faults.usage-problem.{kind}", name=name) if kind != "other" else ""
     problem = problem or error.format_message()
-    return wording.say("commands.faults.usage", command=command or "", problem=problem).replace("  ", " ")
+    return wording.say("commands.faults.usage", command=f"congvan {command or ''}".strip(), problem=problem)
