@@ -11,6 +11,9 @@ from generator.writing.escaping import html
 from generator.writing.naming import kind, title
 from generator.writing.standing import status_tag
 
+_DOT = '<span class="dot"> · </span>'
+"""Between the parts of a row; a theme that sets rows as a register leaves it out."""
+
 
 def row(directive: Directive, context: Context, extra: str = "") -> str:
     """One directive as an item of a list; `extra` is finished HTML said below it."""
@@ -29,7 +32,7 @@ def row(directive: Directive, context: Context, extra: str = "") -> str:
     ]
     heading = context.link(directive_address(directive.id or ""), html(title(directive, context)), class_="title")
     said = f"<br>{tag('small', extra)}" if extra else ""
-    return tag("li", f"{tag('span', ' · '.join(part for part in about if part), class_='about')}<br>{heading}{said}")
+    return tag("li", f"{tag('span', _DOT.join(part for part in about if part), class_='about')}<br>{heading}{said}")
 
 
 def rows(directives: Iterable[Directive], context: Context, class_: str = "rows") -> str:
