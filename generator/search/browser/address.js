@@ -4,14 +4,14 @@ import { DATE_KINDS, FACETS, day } from "./filters.js";
 
 const SORTS = ["lien-quan", "moi", "cu"];
 
-/** `{typed, filters, sort, page, wrong}` from an address's parameters; `wrong` holds dates that are none. */
+/** `{typed, filters, sort, page, wrong}` from an address's parameters; `wrong` holds what is no date, by parameter. */
 export function read(parameters) {
-  const wrong = [];
+  const wrong = {};
   const date = (name, last) => {
     const typed = parameters.get(name)?.trim();
     if (!typed) return null;
     const found = day(typed, last);
-    if (!found) wrong.push(typed);
+    if (!found) wrong[name] = typed;
     return found;
   };
   const filters = {
@@ -33,11 +33,11 @@ export function read(parameters) {
 }
 
 /** The parameters of a search, in the contract's order, without what is not chosen. */
-export function write({ typed, filters, sort, page }) {
+export function write({ typed, filters, sort, page, wrong = {} }) {
   const made = new URLSearchParams();
   if (typed.trim()) made.set("q", typed.trim());
-  if (filters.from) made.set("tu", filters.from);
-  if (filters.to) made.set("den", filters.to);
+  const dates = { tu: filters.from ?? wrong.tu, den: filters.to ?? wrong.den };
+  for (const [name, value] of Object.entries(dates)) if (value) made.set(name, value);
   const kind = Object.keys(DATE_KINDS).find((key) => DATE_KINDS[key] === filters.dateKind);
   if (kind !== "ban-hanh") made.set("loai-ngay", kind);
   for (const [facet, name] of FACETS) for (const slug of filters[facet]) made.append(name, slug);

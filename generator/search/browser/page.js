@@ -63,7 +63,8 @@ async function answerTo(state, { prefix = false } = {}) {
     if (turn !== asked) return;
     part("count-before").textContent = "";
     part("count-after").textContent = say(words, "loading");
-    part("date-error").textContent = state.wrong.length ? say(words, "bad_date", { value: state.wrong.join(", ") }) : "";
+    const wrong = Object.values(state.wrong).join(", ");
+    part("date-error").textContent = wrong ? say(words, "bad_date", { value: wrong }) : "";
     const answer = await search(state.typed, state.filters, state.sort, state.page, { prefix });
     const list = await hitList(answer, about);
     const help = answer.total === 0 ? await nothingFound(answer, state, words) : null;

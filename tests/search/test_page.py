@@ -1,0 +1,229 @@
+"""The search page in Chromium: what is asked stands in the address, and the page answers by itself."""
+
+import random
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Tab
+
+from tests.search.made import archive
+from tests.search.test_queries import ask, full
+
+COUNT = "[data-result-count]"
+FACETS = {"issuer": "co-quan", "topic": "chu-de", "kind": "loai", "place": "dia-phuong", "status": "tinh-trang"}
+
+
+@pytest.fixture
+def fresh(browser: Browser, address: str) -> Iterator[Tab]:
+    """A new tab on the search page, which fails the test for anything that goes wrong in it."""
+    opened = browser.new_page()
+    wrong: list[str] = []
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    opened.on("request", lambda asked: wrong.append(asked.url) if not asked.url.startswith(address[:20]) else None)
+    opened.route("**/favicon.ico", lambda route: route.fulfill(status=204))
+    opened.goto(f"{address}tim-kiem/")
+    expect(opened.locator(COUNT)).to_have_text(str(len(archive().directives)))
+    yield opened
+    opened.close()
+    assert wrong == []
+
+
+def asked(tab: Tab) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(tab.url).query)
+
+
+def hits(tab: Tab) -> list[str]:
+    return [each.get_attribute("data-id") or "" for each in tab.locator("[data-result]").all()]
+
+
+def send(tab: Tab, typed: str) -> None:
+    tab.fill("[name=q]", typed)
+    tab.press("[name=q]", "Enter")
+
+
+def test_a_query_is_answered_and_stands_in_the_address(fresh: Tab) -> None:
+    send(fresh, "đuối nước")
+    expect(fresh.locator(COUNT)).to_have_text("1")
+    assert asked(fresh) == {"q": ["đuối nước"]}
+    assert hits(fresh) == [full("12-ubnd-vx")]
+    expect(fresh.locator("[data-result] mark").first).to_be_visible()
+
+
+def test_a_hit_lands_on_the_provision(fresh: Tab) -> None:
+    send(fresh, "cắm biển cảnh báo")
+    expect(fresh.locator(COUNT)).to_have_text("1")
+    links = fresh.locator("[data-result] .hit-snippet a")
+    expect(links.first).to_have_attribute("href", re.compile(r"/kho/van-ban/.*/12-ubnd-vx/#k1$"))
+
+
+def test_typing_answers_without_enter(fresh: Tab) -> None:
+    fresh.locator("[name=q]").press_sequentially("đuối nư")
+    expect(fresh.locator(COUNT)).to_have_text("1")
+    assert asked(fresh)["q"] == ["đuối nư"]
+
+
+def test_back_goes_to_the_search_before(fresh: Tab) -> None:
+    send(fresh, "đuối nước")
+    expect(fresh.locator(COUNT)).to_have_text("1")
+    send(fresh, "606")
+    expect(fresh.locator("[data-result]")).to_have_attribute("data-id", full("606-cv-hu"))
+    fresh.go_back()
+    expect(fresh.locator("[data-result]")).to_have_attribute("data-id", full("12-ubnd-vx"))
+    expect(fresh.locator("[name=q]")).to_have_value("đuối nước")
+    fresh.go_back()
+    expect(fresh.locator(COUNT)).to_have_text(str(len(archive().directives)))
+
+
+def test_a_whole_search_comes_from_its_address(fresh: Tab, address: str) -> None:
+    fresh.goto(
+        f"{address}tim-kiem/?q=y+te&tu=2021-09-01&den=2021-12-31&loai=cong-van&co-quan=so-y-te-tinh-thanh-son&sap-xep=cu"
+    )
+    expect(fresh.locator(COUNT)).to_have_text("1")
+    assert hits(fresh) == [full("731-syt-nvy")]
+    expect(fresh.locator("[name=tu]")).to_have_value("01/09/2021")
+    expect(fresh.locator("[name=loai][value=cong-van]")).to_be_checked()
+    expect(fresh.locator("[name=sap-xep]")).to_have_value("cu")
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [("20/7/2021", "2021-07-20", "2021-07-20"), ("7/2021", "2021-07-01", "2021-07-31"),
+     ("2021", "2021-01-01", "2021-12-31"), ("2/2024", "2024-02-01", "2024-02-29"),
+     ("2021-07", "2021-07-01", "2021-07-31"), ("1.2.2022", "2022-02-01", "2022-02-01")],
+)  # fmt: skip
+def test_dates_as_typed(typed: str, first: str, last: str, fresh: Tab) -> None:
+    fresh.fill("[name=tu]", typed)
+    fresh.fill("[name=den]", typed)
+    fresh.press("[name=den]", "Enter")
+    expect(fresh.locator("[name=den]")).to_have_value("/".join(reversed(last.split("-"))))
+    assert (asked(fresh)["tu"], asked(fresh)["den"]) == ([first], [last])
+
+
+@pytest.mark.parametrize("typed", ["32/1/2021", "13/2021", "hôm qua", "29/2/2021"])
+def test_a_date_that_is_none_is_said(typed: str, fresh: Tab) -> None:
+    fresh.fill("[name=tu]", typed)
+    fresh.press("[name=tu]", "Enter")
+    expect(fresh.locator("[data-date-error]")).to_contain_text(typed)
+    expect(fresh.locator(COUNT)).to_have_text(str(len(archive().directives)))
+
+
+def test_other_kinds_of_date_and_the_undated(fresh: Tab, address: str) -> None:
+    fresh.goto(f"{address}tim-kiem/?tu=2025&loai-ngay=han")
+    expect(fresh.locator(COUNT)).to_have_text("1")
+    assert hits(fresh) == [full("77-hd-stc")]
+    fresh.goto(f"{address}tim-kiem/?loai-ngay=hieu-luc&tu=2020-03-01&den=2020-03-01")
+    expect(fresh.locator("[data-result]")).to_have_attribute("data-id", full("301-qd-ubnd"))
+    fresh.goto(f"{address}tim-kiem/?khong-ro-ngay=1")
+    expect(fresh.locator(COUNT)).to_have_text("3")
+    assert all("/khong-ro/" in id_ for id_ in hits(fresh))
+
+
+def test_a_choice_narrows_keeps_the_focus_and_goes_into_the_address(fresh: Tab) -> None:
+    box = fresh.locator("[name=loai][value=quyet-dinh]")
+    box.focus()
+    fresh.keyboard.press("Space")
+    expect(fresh.locator(COUNT)).to_have_text("1")
+    assert asked(fresh) == {"loai": ["quyet-dinh"]}
+    assert fresh.evaluate("document.activeElement.value") == "quyet-dinh"
+    fresh.locator("[name=loai][value=bao-cao]").check()
+    expect(fresh.locator(COUNT)).to_have_text("2")
+    assert asked(fresh) == {"loai": ["quyet-dinh", "bao-cao"]} or asked(fresh) == {"loai": ["bao-cao", "quyet-dinh"]}
+
+
+def test_nothing_found_says_what_there_is(fresh: Tab) -> None:
+    send(fresh, "đuối nướk")
+    expect(fresh.locator(COUNT)).to_have_text("0")
+    expect(fresh.locator("[data-nothing]")).to_contain_text("nuoc")
+    fresh.locator("[data-nothing] a").first.click()
+    expect(fresh.locator("[data-result]")).to_have_attribute("data-id", full("12-ubnd-vx"))
+
+
+def test_nothing_under_the_choices_offers_to_drop_them(fresh: Tab, address: str) -> None:
+    fresh.goto(f"{address}tim-kiem/?q=606&loai=quyet-dinh")
+    expect(fresh.locator(COUNT)).to_have_text("0")
+    fresh.locator("[data-nothing] a").first.click()
+    expect(fresh.locator("[data-result]")).to_have_attribute("data-id", full("606-cv-hu"))
+
+
+def test_the_pages_of_the_results(fresh: Tab) -> None:
+    assert len(hits(fresh)) == 10
+    fresh.locator("[data-pages] a", has_text="2").click()
+    expect(fresh.locator("[data-result]")).to_have_count(len(archive().directives) - 10)
+    assert asked(fresh) == {"trang": ["2"]}
+
+
+def test_the_table_by_month_chooses_a_month(fresh: Tab) -> None:
+    fresh.locator("[data-timeline] summary").click()
+    fresh.locator("[data-timeline] button", has_text="3/2023").click()
+    expect(fresh.locator("[data-result]")).to_have_attribute("data-id", full("12-ubnd-vx"))
+    assert asked(fresh) == {"tu": ["2023-03-01"], "den": ["2023-03-31"]}
+
+
+def test_bars_are_dragged_over(fresh: Tab) -> None:
+    fresh.locator("svg.timeline").scroll_into_view_if_needed()
+    box = fresh.locator("svg.timeline").bounding_box()
+    assert box is not None
+    fresh.mouse.move(box["x"] + 1, box["y"] + 5)
+    fresh.mouse.down()
+    fresh.mouse.move(box["x"] + 20, box["y"] + 5)
+    fresh.mouse.up()
+    expect(fresh.locator("[data-result]")).to_have_attribute("data-id", full("2017/88-cv-hu"))
+    assert asked(fresh)["tu"] == ["2017-06-01"]
+
+
+@pytest.mark.parametrize(
+    ("button", "expected"),
+    [
+        ("ket-qua.csv", "1204/SGTVT-KHTC"),
+        ("ket-qua.json", '"1204/SGTVT-KHTC"'),
+        ("trich-dan.txt", "số 1204/SGTVT-KHTC ngày 02/08/2022 của Sở"),
+    ],
+)
+def test_results_are_saved(button: str, expected: str, fresh: Tab) -> None:
+    send(fresh, "đường tỉnh 254")
+    expect(fresh.locator(COUNT)).to_have_text("1")
+    with fresh.expect_download() as waiting:
+        fresh.locator(f"[data-save-as='{button}']").click()
+    assert waiting.value.suggested_filename == button
+    assert expected in waiting.value.path().read_text(encoding="utf-8")
+
+
+def test_counts_are_right_under_the_other_choices(tab: Tab) -> None:
+    chance = random.Random(7)
+    tables: dict[str, list[str]] = tab.evaluate(
+        """async () => { const { manifest, load } = await import("../assets/search/data.js");
+           const { tables } = await load((await manifest()).columns);
+           return Object.fromEntries(Object.entries(tables).map(([f, rows]) => [f, rows.map((r) => r[0])])); }"""
+    )
+    for _ in range(40):
+        filters: dict[str, Any] = {
+            facet: chance.sample(slugs, min(len(slugs), chance.choice([0, 0, 1, 2]))) for facet, slugs in tables.items()
+        }
+        filters |= {"from": chance.choice([None, "2021-08-01"]), "undated": chance.choice([False, True])}
+        typed = chance.choice(["", "huyện", "dich", "tỉnh"])
+        counts: dict[str, dict[str, int]] = tab.evaluate(
+            """async ([typed, filters]) => {
+                const { search } = await import("../assets/search/search.js");
+                const all = { from: null, to: null, dateKind: "issued", ...filters };
+                const { counts, columns } = await search(typed, all);
+                return Object.fromEntries(Object.entries(counts).map(([facet, some]) =>
+                    [facet, Object.fromEntries([...some].map(([at, n]) => [columns.tables[facet][at][0], n]))]));
+            }""",
+            [typed, filters],
+        )
+        facet = chance.choice(list(tables))
+        for slug in tables[facet]:
+            assert len(ask(tab, typed, filters=filters | {facet: [slug]})) == counts[facet].get(slug, 0)
+
+
+def test_without_script_the_lists_are_offered(browser: Browser, address: str) -> None:
+    opened = browser.new_page(java_script_enabled=False)
+    opened.goto(f"{address}tim-kiem/?q=606")
+    for folder in ("co-quan", "chu-de", "dia-phuong", "nam"):
+        expect(opened.locator(f"noscript a[href='../{folder}/']")).to_be_visible()
+    opened.close()
