@@ -1,9 +1,49 @@
-"""What is known of the world, in YAML with examples: kinds, abbreviations, bodies, topics, divisions."""
+"""What is known of the world, in YAML with examples: kinds, abbreviations, bodies, topics, divisions.
 
-from generator.registers.division import Division
-from generator.registers.divisions import Divisions
+    registers = load()
+    territory = Territory("tỉnh Lai Châu", "huyện Tam Đường")
+    resolve_body("TTYT huyện", territory, registers)        # one mention → ResolvedBody | None
+    find_bodies(text, territory, registers)                 # every mention in running text, with its place
+    natural_case("SỞ Y TẾ", registers)                      # a letterhead in capitals → Sở Y tế
+    kind_of_symbol("TTr-STNMT", "state", registers)         # DirectiveType | None
+    body_of_symbol("CV/HU", territory, registers)           # the one body that letters can mean | None
+    registers.abbreviations.expand("UBND huyện").text       # Ủy ban nhân dân huyện
+    registers.document_kinds.of_name("QUYẾT ĐỊNH")          # a heading or a name → DirectiveType | None
+    registers.divisions.find("huyện Đại Từ")                # divisions by name, before and after 1 July 2025
+    topics_of(text, registers)                              # topics with the words that are the reason
+
+All are pure: registers come in, nothing is read but the package's own files, once. Results of `resolve_body` are kept.
+"""
+
+from generator.registers.composing import ResolvedBody
+from generator.registers.division import Division, split_kind
+from generator.registers.divisions import REFORM, Divisions
+from generator.registers.finding import FoundBody, find_bodies
 from generator.registers.loading import RegisterError
+from generator.registers.naming import is_upper, natural_case
 from generator.registers.registers import Registers, load
+from generator.registers.resolving import resolve_body
+from generator.registers.symbols import body_of_symbol, issuing_letters, kind_of_symbol, kinds_of_bodies
 from generator.registers.territory import COUNTRY, Territory
 
-__all__ = ["COUNTRY", "Division", "Divisions", "RegisterError", "Registers", "Territory", "load"]
+__all__ = [
+    "COUNTRY",
+    "REFORM",
+    "Division",
+    "Divisions",
+    "FoundBody",
+    "RegisterError",
+    "Registers",
+    "ResolvedBody",
+    "Territory",
+    "body_of_symbol",
+    "find_bodies",
+    "is_upper",
+    "issuing_letters",
+    "kind_of_symbol",
+    "kinds_of_bodies",
+    "load",
+    "natural_case",
+    "resolve_body",
+    "split_kind",
+]

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -59,12 +60,16 @@ class Abbreviations:
         shorts = sorted(self.full, key=lambda short: (-len(short), short))
         return re.compile(r"(?<![\w&/-])(?:" + "|".join(re.escape(short) for short in shorts) + r")(?![\w&/])(?!-[\w])")
 
+    def found(self, text: str) -> Iterator[re.Match[str]]:
+        """Every known abbreviation of a text, in order; letters inside a symbol (`3375/UBND-VX`) are none."""
+        return self._pattern.finditer(text)
+
     def expand(self, text: str) -> Expanded:
         """A text with every known abbreviation written out; letters inside a symbol (`3375/UBND-VX`) stay."""
-        parts: tuple[str, ...] = ()
+        parts: list[str] = []
         pieces: list[tuple[int, int, int, int]] = []
         at = length = 0
-        for match in self._pattern.finditer(text):
+        for match in self.found(text):
             full = self.full[match[0]]
             gap = text[at : match.start()]
             glue = " " if match[0].endswith(".") and text[match.end() : match.end() + 1].isalpha() else ""

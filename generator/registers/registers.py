@@ -9,10 +9,10 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from generator.registers.abbreviations import Abbreviation, Abbreviations, read_abbreviations
-from generator.registers.body_kinds import BodyKinds, KindGroup, read_body_kinds
+from generator.registers.body_kinds import BodyKinds, KindGroup, read_body_kinds, tokens_of
 from generator.registers.divisions import Divisions
 from generator.registers.document_kinds import DocumentKinds, read_document_kinds
-from generator.registers.loading import Entry, RegisterError
+from generator.registers.loading import Entry, RegisterError, read_packaged
 
 
 class BodyAlias(Entry):
@@ -21,6 +21,13 @@ class BodyAlias(Entry):
     name: str
     aliases: tuple[str, ...] = ()
     successor: str | None = None
+
+
+class Task(Entry):
+    """One line of `tasks.yml`: what a body is set up for."""
+
+    name: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +57,18 @@ class Registers:
     def bodies(self) -> tuple[BodyAlias, ...]:
         """The staff's aliases and successors of single bodies."""
         return _validated(self._added, "bodies", BodyAlias)
+
+    @cached_property
+    def tasks(self) -> dict[tuple[str, ...], str]:
+        """Words of a task, in any of its spellings → the one that names are given in."""
+        entries = (*_validated(self._added, "tasks", Task), *read_packaged("tasks.yml", Task))
+        expanded = self.abbreviations.expand
+        return {
+            tokens_of(form): entry.name
+            for entry in reversed(entries)
+            for written in (entry.name, *entry.also)
+            for form in (written, expanded(written).text)
+        }
 
     @cached_property
     def divisions(self) -> Divisions:

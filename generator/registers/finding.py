@@ -1,0 +1,53 @@
+"""Every body that a text names, in its order: `Giao Trung tâm Y tế huyện phối hợp với Công an huyện …`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.registers.composing import ResolvedBody
+from generator.registers.placing import words_of
+from generator.registers.registers import Registers
+from generator.registers.resolving import read_body
+from generator.registers.territory import Territory
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBody:
+    """One mention of a body in a text."""
+
+    start: int
+    end: int
+    """In code points of the text searched."""
+    body: ResolvedBody
+    head: str | None = None
+    """The office that stands for it: `Giám đốc`."""
+
+
+def find_bodies(
+    text: str, territory: Territory | None, registers: Registers, *, known: Sequence[ResolvedBody] = ()
+) -> tuple[FoundBody, ...]:
+    """The bodies that a cleaned text names, none overlapping another; relative names take `territory`.
+
+    A name begins with a capital or an abbreviation; behind `các` it is a class, and left out. Bodies named by their task are found where a place closes the name,
+    or where it is the short name of one in `known`; those found on the way are known from there on. Linear in the text.
+    """
+    expanded = registers.abbreviations.expand(text)
+    words = words_of(expanded.text)
+    met = list(known)
+    found: list[FoundBody] = []
+    at = 0
+    while at < len(words):
+        read = None
+        if words[at].capital:
+            read = read_body(expanded.text, words[: at + 60], at, territory, registers, known=tuple(met))
+        if read is None:
+            at += 1
+            continue
+        if at and words[at - 1].plain in ("các", "những") and words[at].gap == " ":
+            at = read.end
+            continue
+        start, end = expanded.back(words[at].start, words[read.end - 1].end)
+        found.append(FoundBody(start, end, read.body, read.head))
+        if registers.body_kinds.by_key[read.body.kind].open:
+            met.append(read.body)
+        at = read.end
+    return tuple(found)

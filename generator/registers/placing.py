@@ -1,0 +1,201 @@
+"""Reads the place at the end of a body's name: `huyện`, `của huyện Tam Đường, tỉnh Lai Châu`, `Bắc Kạn`."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.registers.body_kinds import TOKEN_RE
+from generator.registers.division import KINDS, Division, split_kind
+from generator.registers.divisions import Divisions
+from generator.registers.territory import Territory
+from generator.vietnamese import same_tone
+
+_LEVELS = {1: "province", 2: "district", 3: "commune"}
+_CONNECTORS = {("của",), ("thuộc",), ("trực", "thuộc"), ("ở",), ("tại",)}
+_LONGEST_NAME = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a mention."""
+
+    plain: str
+    """For comparison: lower case, one tone style."""
+    start: int
+    end: int
+    gap: str
+    """What stands between it and the word before."""
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """A place as a mention writes it: kinds with or without names, smallest first."""
+
+    parts: tuple[tuple[str | None, str | None], ...]
+    """(kind, name): (`huyện`, None) is relative, (None, `Bắc Kạn`) bare, (`trung ương`, None) the centre."""
+    start: int
+    """Index of its first word, connectors included."""
+    end: int
+    comma: bool = False
+    """Whether a comma stands before it."""
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of a text with their places; `&` counts as `và`."""
+    found: list[Word] = []
+    last = 0
+    for match in TOKEN_RE.finditer(text):
+        word = match[0]
+        plain = "và" if word == "&" else same_tone(word).lower()
+        found.append(Word(plain, match.start(), match.end(), text[last : match.start()], word[:1].isupper()))
+        last = match.end()
+    return tuple(found)
+
+
+def place_at(text: str, words: Sequence[Word], index: int, divisions: Divisions, province: str | None = None,
+             *, bare: bool = False) -> PlaceWords | None:  # fmt: skip
+    """The place that begins at a word, as much of it as there is; None where none does.
+
+    `bare` allows a name without its kind (`Công an Hà Nội`) as the first part.
+    """
+    start, at = index, index
+    for connector in _CONNECTORS:
+        if tuple(word.plain for word in words[at : at + len(connector)]) == connector:
+            at += len(connector)
+            break
+    parts: list[tuple[str | None, str | None]] = []
+    while at < len(words) and (not parts or not _stops(words[at].gap)):
+        kind, after = _kind_at(words, at)
+        if kind is None:
+            if parts or not bare:
+                break
+            name, end = _name_at(text, words, at, None, divisions, province)
+            if name is None:
+                break
+            parts.append((None, name))
+            at = end
+            continue
+        if parts and parts[-1][1] is None:
+            break
+        name, end = _name_at(text, words, after, kind, divisions, province)
+        if parts and name is None:
+            break
+        parts.append((kind, name))
+        at = end if name else after
+        if kind == "trung ương":
+            break
+    if not parts:
+        return None
+    return PlaceWords(tuple(parts), start, at, "," in words[start].gap)
+
+
+def territory_of(
+    place: PlaceWords,
+    own: Territory | None,
+    divisions: Divisions,
+    levels: Sequence[str] = (),
+    of: Sequence[str] = (),
+) -> Territory | None:
+    """The territory that a place means in a document of territory `own`; None where that is not one territory.
+
+    A bare kind (`huyện`) is the document's own; a name is looked up in its province first, then everywhere.
+    """
+    own = own or Territory()
+    (kind, name), above = place.parts[0], place.parts[1:]
+    if kind == "trung ương":
+        return Territory()
+    if name is None:
+        return _relative(kind or "", own)
+    upper = next((n for k, n in reversed(above) if n and k and KINDS.get(k, 2) < 2), None)
+    province = None
+    if upper:
+        found = divisions.find(upper, province=None)
+        tops = [division for division in found if division.level == 1]
+        province = tops[0].name if tops else None
+    district = next((f"{k} {n}" for k, n in above if n and k in ("huyện", "quận", "thị xã", "thành phố")), None)
+    written = f"{kind} {name}" if kind else name
+    candidates = [
+        division
+        for division in divisions.find(written, province=province or None)
+        if (kind or not levels or _LEVELS[division.level] in levels) and (not of or division.kind in of)
+    ]
+    chosen = _chosen(candidates, own, province, district, levels)
+    if chosen:
+        return chosen.territory
+    if kind and not candidates and own.province and KINDS[kind] != 1:
+        level = KINDS[kind] or 2
+        return Territory(own.province, written) if level == 2 else Territory(own.province, own.district, written)
+    return None
+
+
+def _chosen(
+    candidates: Sequence[Division], own: Territory, province: str | None, district: str | None, levels: Sequence[str]
+) -> Division | None:
+    home = province or own.province
+    pools = [
+        [d for d in candidates if d.province == home and d.level == 3 and d.district and d.district == own.district],
+        [d for d in candidates if d.province == home and d.level == 3 and d.district and d.district == district],
+        [d for d in candidates if d.level == 1],
+        [d for d in candidates if d.province == home and d.level == 2],
+        [d for d in candidates if d.province == home],
+        list(candidates),
+    ]
+    if levels and "province" not in levels:
+        pools.insert(0, pools.pop(3))
+    for pool in pools:
+        if len({division.slug for division in pool}) == 1:
+            return next((d for d in pool if d.district), pool[0]) if own.district else pool[0]
+    return None
+
+
+def _relative(kind: str, own: Territory) -> Territory | None:
+    for level in ("commune", "district", "province"):
+        unit = getattr(own, level)
+        if unit and split_kind(unit)[0] == kind:
+            return own.at(level)
+    return None
+
+
+def _kind_at(words: Sequence[Word], at: int) -> tuple[str | None, int]:
+    pair = " ".join(word.plain for word in words[at : at + 2])
+    if " " in pair and (pair in KINDS or pair == "trung ương"):
+        return pair, at + 2
+    if at < len(words) and words[at].plain in KINDS:
+        return words[at].plain, at + 1
+    return None, at
+
+
+def _name_at(
+    text: str, words: Sequence[Word], at: int, kind: str | None, divisions: Divisions, province: str | None
+) -> tuple[str | None, int]:
+    """The longest known name from a word on, else (behind a kind) a run of capitalised words."""
+    if at >= len(words) or _stops(words[at].gap):
+        return None, at
+    first = words[at]
+    if kind and "," in first.gap:
+        return None, at
+    if not (first.capital or (first.plain.isdigit() and kind in ("quận", "phường"))):
+        return None, at
+    run = at + 1
+    while run < len(words) and run - at < _LONGEST_NAME and words[run].capital and _joined(words[run].gap):
+        run += 1
+    for end in range(run, at, -1):
+        name = _written(text[first.start : words[end - 1].end])
+        if divisions.find(f"{kind} {name}" if kind else name):
+            return name, end
+    if kind is None or run - at > 4 or first.gap != " ":
+        return None, at
+    return _written(text[first.start : words[run - 1].end]), run
+
+
+def _written(name: str) -> str:
+    return " ".join(re.sub(r"\s*[-–]\s*", " - ", name).split()) if " " in name else name
+
+
+def _joined(gap: str) -> bool:
+    return gap.strip() in ("", "-", "–", "'", "’")
+
+
+def _stops(gap: str) -> bool:
+    return any(mark in gap for mark in ';:()[]/"“”') or "." in gap
