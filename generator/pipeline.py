@@ -66,8 +66,16 @@ def pages(built: Built, opened: OpenedArchive) -> Iterator[Output]:
     from generator.writing import SiteText, write
 
     wording = load_wording(opened.configuration.language)
-    yield from write(built.archive, wording, SiteText(opened.configuration.site_name))
-    yield from write_index(built.archive, wording)
+    locations = {file.path: file.location for document in opened.documents for file in document.files}
+    site = SiteText(
+        opened.configuration.site_name,
+        opened.configuration.description or "",
+        opened.configuration.site_url or "",
+        lambda path: locations[path].read_bytes(),
+    )
+    yield from write(built.archive, wording, site)
+    abbreviations = load(opened.staff).abbreviations.full
+    yield from write_index(built.archive, wording, abbreviations=abbreviations, site_url=opened.configuration.site_url)
 
 
 def directive_of(document: Document, registers: Registers, *, reread: bool = False) -> Directive:

@@ -10,9 +10,11 @@ from typing import Any
 
 from generator.model import Archive, Asset, DirectiveType, Output
 from generator.model.vocabulary import StatusState
+from generator.registers import load
 from generator.search.columns import cards, columns
 from generator.search.entries import entry
 from generator.search.lunr_index import lunr_index
+from generator.search.opensearch import opensearch
 from generator.search.page import page
 from generator.search.suggestions import suggestions
 from generator.search.synonyms import Synonyms, synonyms
@@ -24,14 +26,19 @@ CARDS_PER_FILE = 1000
 
 
 def write_index(
-    archive: Archive, wording: Wording, *, abbreviations: Mapping[str, str] | None = None
+    archive: Archive,
+    wording: Wording,
+    *,
+    abbreviations: Mapping[str, str] | None = None,
+    site_url: str | None = None,
 ) -> Iterator[Output]:
     """Everything that search needs, as a page and assets; the same bytes for the same archive.
 
     Files whose content changes with the archive carry a hash in their name; `manifest.json` alone does not, and names
-    the others. `abbreviations` (short form → expansion) makes each find the other. Withdrawn documents are left out.
+    the others. `abbreviations` (short form → expansion; None: the register's) makes each find the other. An OpenSearch
+    description is made where `site_url` is known, for it must hold a whole address. Withdrawn documents are left out.
     """
-    table = synonyms(abbreviations or {})
+    table = synonyms(load().abbreviations.full if abbreviations is None else abbreviations)
     kinds = {kind.value: wording.say(f"search.kind.{kind.value}") for kind in DirectiveType}
     entries = [entry(each, archive, table, kinds) for each in archive.directives.values() if not each.withdrawn]
     made: list[Asset] = []
@@ -64,6 +71,8 @@ def write_index(
     yield from made
     yield Asset(f"{FOLDER}manifest.json", _json(manifest))
     yield from scripts()
+    if site_url:
+        yield opensearch(wording, site_url)
 
 
 def scripts() -> Iterator[Asset]:

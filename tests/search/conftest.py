@@ -21,6 +21,13 @@ FRAME = (
 )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What asks for the browser is marked so, and left out of `make check`."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()) and "search" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
+
+
 def lay(archive: Archive, folder: Path) -> None:
     """The outputs of search as files, the page in a bare frame."""
     for output in write_index(archive, load("vi"), abbreviations=ABBREVIATIONS):
