@@ -94,20 +94,28 @@ def context(sheet: Sheet, site: Site) -> dict[str, Any]:
     def way(target: str) -> str:
         return relative(target, sheet.address)
 
-    crumbs = [(title, way(address) if address else "") for title, address in sheet.meta.get("breadcrumb") or ()]
+    trail = [(title, "" if address == sheet.address else address) for title, address in _trail(sheet)]
     return {
         "sheet": sheet,
         "site": site,
         "way": way,
         "say": site.wording.say,
         "policy": f"{_POLICY} 'unsafe-inline'" if site.live else _POLICY,
-        "crumbs": crumbs,
+        "crumbs": [(title, way(address) if address else "") for title, address in trail] if len(trail) > 1 else [],
         "canonical": site.url.rstrip("/") + sheet.address if site.url else None,
         "description": sheet.meta.get("description") or (site.description if sheet.address == _HOME else None),
         "search_here": site.has_search and 'role="search"' not in sheet.content,
         "is_home": sheet.address == _HOME,
         "active": next((link.address for link in site.ways if sheet.address.startswith(link.address)), None),
     }
+
+
+def _trail(sheet: Sheet) -> list[tuple[str, str]]:
+    """The breadcrumb, which ends with the page itself; `("Title", "")` or its own address is the page."""
+    trail = [(str(title), str(address)) for title, address in sheet.meta.get("breadcrumb") or ()]
+    if trail and trail[-1][1] not in ("", sheet.address):
+        trail.append((sheet.title, ""))
+    return trail
 
 
 def set_in_frame(sheet: Sheet, site: Site, template: jinja2.Template) -> str:

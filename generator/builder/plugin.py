@@ -67,6 +67,7 @@ class ArchivePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Why the last build stopped, where that was for a reason of ours."""
         self._staging: Staging | None = None
         self._by_hand: tuple[Link, ...] = ()
+        self._order: dict[str, int] = {}
         self._site: Site | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -101,10 +102,15 @@ class ArchivePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 files.remove(file)
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Note the order that the archive gives its hand-written pages; the frame does the rest."""
+        self._order = {page.file.src_uri: place for place, page in enumerate(nav.pages)}
+        return nav
+
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Note the hand-written pages, whose titles MkDocs has read by now."""
         pages = [file.page for file in files.documentation_pages() if file.page]
-        ordered = sorted(pages, key=lambda page: page.file.src_uri)
+        ordered = sorted(pages, key=lambda page: (self._order.get(page.file.src_uri, len(self._order)), page.url))
         self._by_hand = tuple(Link(_plain(page.title), f"/{page.url.lstrip('./')}") for page in ordered)
         self._site = self._described(config)
 
