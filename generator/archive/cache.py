@@ -98,7 +98,9 @@ class Cache:
 
     def put(self, document: Document, key: str, directive: Directive) -> None:
         """Remember a record."""
-        row = (os.fsencode(document.path).hex(), key, pickle.dumps(directive, pickle.HIGHEST_PROTOCOL))
+        path = os.fsencode(document.path).hex()
+        self._seen.add(path)
+        row = (path, key, pickle.dumps(directive, pickle.HIGHEST_PROTOCOL))
         self._store.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", row)
 
     def _file_hash(self, path: Path) -> str:

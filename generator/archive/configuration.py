@@ -1,10 +1,11 @@
 """What an archive's mkdocs.yml says that we need: names, addresses, language, the plugin's own options."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from generator.archive.marked import YamlError, read_marked
 
@@ -24,10 +25,20 @@ class ConfigurationError(Exception):
         self.key = key
 
 
+def _from_environment(value: Any) -> Any:
+    """MkDocs' `!ENV [NAME, OTHER, default]`: the first variable that is set, else the last item."""
+    if isinstance(value, list) and value:
+        return next((os.environ[name] for name in value[:-1] if name in os.environ), value[-1])
+    return value
+
+
+_Text = Annotated[str, BeforeValidator(_from_environment)]
+
+
 class _Site(BaseModel):
     model_config = ConfigDict(extra="ignore")
-    site_name: str
-    site_url: str | None = None
+    site_name: _Text
+    site_url: _Text | None = None
     site_description: str | None = None
     site_author: str | None = None
     repo_url: str | None = None

@@ -60,8 +60,9 @@ def document_at(path: str, root: Path | None) -> Document:
     own = DocumentFile(path, location, _role(extension(path)))
     if root is None:
         return Document(path, (own,))
-    name = location.absolute().relative_to(root).as_posix()
-    folder, stem = location.absolute().parent, os.path.splitext(name)[0]
+    whole_path = Path(os.path.abspath(path))
+    name = whole_path.relative_to(root).as_posix()
+    folder, stem = whole_path.parent, os.path.splitext(name)[0]
     beside = (f"{(folder / entry).relative_to(root).as_posix()}" for entry in sorted(os.listdir(folder)))
     documents, _ = _documents(root, [entry for entry in beside if entry == name or entry.startswith(f"{stem}.")])
     whole = next((document for document in documents if any(file.path == name for file in document.files)), None)

@@ -1,6 +1,7 @@
 """Diagnostics as lines for people and machines: text, JSON, GitHub annotations, SARIF."""
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -49,7 +50,7 @@ def findings_of(archive: Archive, about_files: Iterable[Diagnostic], wording: Wo
 def concerns(one: Finding, paths: Iterable[str], root: Path) -> bool:
     """Is it about one of the files, or about something below one of the folders, or beside a file under its stem?"""
     at = root / one.path
-    for path in (Path(path).absolute() for path in paths):
+    for path in (Path(os.path.abspath(path)) for path in paths):
         if at.is_relative_to(path) or (at.parent == path.parent and at.name.split(".")[0] == path.name.split(".")[0]):
             return True
     return False

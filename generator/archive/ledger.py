@@ -85,6 +85,7 @@ def save_ledger(root: Path, ledger: Ledger) -> bool:
     path, text = root / FILE, format_ledger(ledger).encode()
     if path.exists() and path.read_bytes() == text:
         return False
+    path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(".tsv.new")
     beside.write_bytes(text)
     os.replace(beside, path)

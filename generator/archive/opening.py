@@ -36,7 +36,7 @@ class OpenedArchive:
 
 def root_of(path: Path) -> Path | None:
     """The archive that a file lies in: the nearest folder above with mkdocs.yml and the file below its `sources/`."""
-    here = path.absolute()
+    here = Path(os.path.abspath(path))
     for folder in here.parents:
         if (folder / FILE_NAME).is_file() and here.is_relative_to(folder / SOURCES):
             return folder
@@ -45,7 +45,7 @@ def root_of(path: Path) -> Path | None:
 
 def nearest_root(folder: Path) -> Path:
     """The archive that one stands in: the nearest folder with a mkdocs.yml, at or above `folder`; else `folder`."""
-    here = folder.absolute()
+    here = Path(os.path.abspath(folder))
     return next((at for at in (here, *here.parents) if (at / FILE_NAME).is_file()), here)
 
 
@@ -65,7 +65,7 @@ def open_archive(root: Path) -> OpenedArchive:
 
     Raises ConfigurationError for a broken configuration; the staff's own slips come back as diagnostics.
     """
-    root = root.absolute()
+    root = Path(os.path.abspath(root))
     configuration = read_configuration(root)
     documents, lonely = group(root)
     staff, unread = read_staff(root)

@@ -7,13 +7,18 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-copyreg.pickle(MappingProxyType, lambda proxy: (MappingProxyType, (dict(proxy),)))
+
+def _view(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(mapping)
+
+
 # The model's mappings are read-only views, which Python does not send between processes of itself.
+copyreg.pickle(MappingProxyType, lambda view: (_view, (dict(view),)))
 
 FEW = 8
 """Up to so many items one process is quicker than starting others."""

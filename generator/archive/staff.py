@@ -32,7 +32,7 @@ def read_staff(root: Path) -> tuple[Mapping[str, Any], tuple[Diagnostic, ...]]:
 
 
 def _fault(path: str, what: str, marked: Marked) -> Diagnostic:
-    """A fault of the registers' own validation, `0.name: what is wrong`, with the place that its key has in the file."""
+    """A fault that validation found, `0.name: what is wrong`, with the place that its key has in the file."""
     key, _, problem = what.partition(": ")
     way = tuple(int(part) if part.isdigit() else part for part in key.split("."))
     return _invalid(path, key, problem or what, marked.place(way))

@@ -1,0 +1,43 @@
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.archive import masked
+from generator.model import Format, Line, Reading
+
+
+def reading(text: str) -> Reading:
+    lines, at = [], 0
+    for part in text.split("\n"):
+        lines.append(Line(at, at + len(part), readings=(part.lower(),)))
+        at += len(part) + 1
+    return Reading("a.txt", Format.TXT, text, tuple(lines))
+
+
+def test_words_are_blocked_out_wherever_and_however_they_stand() -> None:
+    text = "Ông Trần Văn Mẫu,\nÔNG TRẦN VĂN\n MẪU và bà Lê"
+    assert masked(reading(text), ["Trần Văn Mẫu"]).text == "Ông ████ ███ ███,\nÔNG ████ ███\n ███ và bà Lê"
+
+
+def test_loose_marks_do_not_save_a_word() -> None:
+    hidden = masked(reading(unicodedata.normalize("NFD", "gặp Nguyễn Thị Bưởi hôm nay")), ["Nguyễn Thị Bưởi"]).text
+    assert "Bưởi" not in unicodedata.normalize("NFC", hidden)
+    assert hidden.endswith(" hôm nay") or unicodedata.normalize("NFC", hidden).endswith(" hôm nay")
+
+
+def test_other_readings_of_a_line_that_was_touched_go_with_it() -> None:
+    done = masked(reading("số 0900 000 000\nkhông có gì"), ["0900 000 000"])
+    assert [line.readings for line in done.lines] == [(), ("không có gì",)]
+
+
+@given(st.text("ab ắ\n", max_size=40), st.lists(st.text("ab ắ", max_size=4), max_size=3))
+def test_lengths_stay(text: str, words: list[str]) -> None:
+    done = masked(reading(text), words)
+    assert len(done.text) == len(text)
+    assert [(line.start, line.end) for line in done.lines] == [(line.start, line.end) for line in reading(text).lines]
+    assert all(
+        "".join(word.split()) not in "".join(done.text.split())
+        for word in words
+        if word.strip() and " " not in word.strip()
+    )
