@@ -10,11 +10,12 @@
     registers.abbreviations.expand("UBND huyện").text       # Ủy ban nhân dân huyện
     registers.document_kinds.of_name("QUYẾT ĐỊNH")          # a heading or a name → DirectiveType | None
     registers.divisions.find("huyện Đại Từ")                # divisions by name, before and after 1 July 2025
-    topics_of(text, registers)                              # topics with the words that are the reason
+    topics_of(subject, text, registers)                     # topics with the words that are the reason
 
 All are pure: registers come in, nothing is read but the package's own files, once. Results of `resolve_body` are kept.
 """
 
+from generator.model import TopicAssignment
 from generator.registers.composing import ResolvedBody
 from generator.registers.division import Division, split_kind
 from generator.registers.divisions import REFORM, Divisions
@@ -25,6 +26,14 @@ from generator.registers.registers import Registers, load
 from generator.registers.resolving import resolve_body
 from generator.registers.symbols import body_of_symbol, issuing_letters, kind_of_symbol, kinds_of_bodies
 from generator.registers.territory import COUNTRY, Territory
+from generator.registers.topics import TopicEntry, Topics
+from generator.registers.topics import topics_of as _topics_of
+
+
+def topics_of(subject: str | None, text: str, registers: Registers) -> tuple[TopicAssignment, ...]:
+    """The topics of a document, the strongest first, at most five, each with the words that are the reason."""
+    return _topics_of(subject, text, registers.topics, registers.body_kinds)
+
 
 __all__ = [
     "COUNTRY",
@@ -36,6 +45,8 @@ __all__ = [
     "Registers",
     "ResolvedBody",
     "Territory",
+    "TopicEntry",
+    "Topics",
     "body_of_symbol",
     "find_bodies",
     "is_upper",
@@ -46,4 +57,5 @@ __all__ = [
     "natural_case",
     "resolve_body",
     "split_kind",
+    "topics_of",
 ]

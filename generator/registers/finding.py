@@ -27,7 +27,8 @@ def find_bodies(
 ) -> tuple[FoundBody, ...]:
     """The bodies that a cleaned text names, none overlapping another; relative names take `territory`.
 
-    A name begins with a capital or an abbreviation; behind `các` it is a class, and left out. Bodies named by their task are found where a place closes the name,
+    A name begins with a capital or an abbreviation; behind `các` it is a class, and left out. Bodies named by their
+    task are found where a place closes the name,
     or where it is the short name of one in `known`; those found on the way are known from there on. Linear in the text.
     """
     expanded = registers.abbreviations.expand(text)

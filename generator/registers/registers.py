@@ -13,6 +13,7 @@ from generator.registers.body_kinds import BodyKinds, KindGroup, read_body_kinds
 from generator.registers.divisions import Divisions
 from generator.registers.document_kinds import DocumentKinds, read_document_kinds
 from generator.registers.loading import Entry, RegisterError, read_packaged
+from generator.registers.topics import TopicEntry, Topics, read_topics
 
 
 class BodyAlias(Entry):
@@ -71,6 +72,11 @@ class Registers:
         }
 
     @cached_property
+    def topics(self) -> Topics:
+        """Topics and their terms, the staff's last."""
+        return read_topics(_validated(self._added, "topics", TopicEntry))
+
+    @cached_property
     def divisions(self) -> Divisions:
         """Divisions before and after 1 July 2025."""
         return Divisions()
@@ -93,7 +99,7 @@ def _loaded(staff: str) -> Registers:
     added = json.loads(staff) if staff else {}
     registers = Registers(staff, added)
     if added:
-        registers.abbreviations, registers.body_kinds, registers.bodies  # noqa: B018 (validates what the staff said)
+        registers.abbreviations, registers.body_kinds, registers.bodies, registers.topics  # noqa: B018 (validates what the staff said)
     return registers
 
 
