@@ -88,8 +88,9 @@ def _terms(texts: Sequence[str] | Mapping[str, None], table: Synonyms) -> list[s
     made: list[str] = []
     for text in texts:
         clean = searchable(text)
-        made += terms(clean)
-        made += table.other_names(clean, words(clean))
+        found = words(clean)
+        made += terms(clean, found)
+        made += table.other_names(clean, found)
     return made
 
 

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.vietnamese import clean, fold
 
@@ -14,8 +14,7 @@ _JOINT = re.compile(r"[ \-\u2010-\u2015]{0,2}")
 _MARKS = re.compile(r"[*_\\#]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: a run of letters, or a run of digits (`COVID19` is two)."""
 
     start: int
@@ -30,7 +29,6 @@ class Word:
     """Whether it is a run of digits."""
 
 
-@lru_cache(maxsize=100_000)
 def form(word: str) -> str:
     """A word's accented form: lower case, letters composed, the tone's digit at the end.
 
@@ -47,8 +45,8 @@ def form(word: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def _folded(word: str) -> str:
-    return fold(word)
+def _seen(word: str) -> tuple[str, str, bool]:
+    return fold(word), form(word), word.isdecimal()
 
 
 def searchable(text: str) -> str:
@@ -58,20 +56,17 @@ def searchable(text: str) -> str:
 
 def words(text: str) -> list[Word]:
     """The words of a text that is `searchable` (composed, no invisible characters)."""
-    return [
-        Word(match.start(), match.end(), _folded(match[0]), form(match[0]), match[0].isdecimal())
-        for match in _WORD.finditer(text)
-    ]
+    return [Word(match.start(), match.end(), *_seen(match[0])) for match in _WORD.finditer(text)]
 
 
-def terms(text: str) -> Iterator[str]:
-    """What a text puts into the index, in its order.
+def terms(text: str, found: Sequence[Word] | None = None) -> Iterator[str]:
+    """What a text puts into the index, in its order; `found` are its words, where they are known.
 
     Every word folded; its accented form behind `=` where it has accents; a word and the number that follows it as one
     (`Covid-19`, `covid 19`, `COVID19` → `covid19`; `5K` → `5k`), which only lifts a hit and never makes one.
     """
     before: Word | None = None
-    for word in words(text):
+    for word in words(text) if found is None else found:
         yield word.fold
         if word.form != word.fold:
             yield f"={word.form}"
