@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.addresses import body_address, directive_address, relative
 from generator.model import Archive, Directive
+from generator.registers.abbreviations import Abbreviations
 from generator.wording import Wording
 from generator.writing.elements import Attribute, tag
 
@@ -34,9 +35,8 @@ class Context:
     site: SiteText
     here: str = "/"
     """Address of the page."""
-    abbreviations: Mapping[str, str] = field(default_factory=dict)
-    """`UBND` → `Ủy ban nhân dân`: explained where they stand in a text."""
-
+    abbreviations: Abbreviations = field(default_factory=lambda: Abbreviations(()))
+    """`UBND` → `Ủy ban nhân dân`: explained where they first stand in a text."""
     bodies_by_name: Mapping[str, str] = field(default_factory=dict)
     """Full name of a body → its slug."""
 

@@ -1,6 +1,5 @@
 """What is laid over the words of a document: links to cited documents and to bodies, abbreviations explained."""
 
-import re
 from collections.abc import Iterator
 
 from generator.addresses import body_address, directive_address, number_address, number_slug, relative
@@ -15,7 +14,7 @@ def marks(directive: Directive, context: Context) -> list[Mark]:
     taken: list[Mark] = []
     for found in (_citations(directive, context), _bodies(directive, context), _abbreviations(directive, context)):
         taken = _merged(taken, sorted(found, key=lambda mark: (mark.start, -mark.end)))
-    return taken
+    return _explained_once(taken)
 
 
 def citation_address(citation: Citation, context: Context) -> str | None:
@@ -49,14 +48,22 @@ def _bodies(directive: Directive, context: Context) -> Iterator[Mark]:
 
 
 def _abbreviations(directive: Directive, context: Context) -> Iterator[Mark]:
-    """The first place of each abbreviation that is known."""
+    for found in context.abbreviations.found(directive.text):
+        meaning = html(context.abbreviations.full[found[0]])
+        yield Mark(found.start(), found.end(), f'<abbr title="{meaning}">', "</abbr>")
+
+
+def _explained_once(marks: list[Mark]) -> list[Mark]:
+    """Each abbreviation only where it first stands outside a link."""
+    kept: list[Mark] = []
     seen: set[str] = set()
-    for found in re.finditer(r"(?<!\w)[A-ZĐƯƠ][\w&.-]*[A-ZĐƯƠ]\w*", directive.text):
-        short = found[0]
-        meaning = context.abbreviations.get(short)
-        if meaning and short not in seen:
-            seen.add(short)
-            yield Mark(found.start(), found.end(), f'<abbr title="{html(meaning)}">', "</abbr>")
+    for mark in marks:
+        explains = mark.opening.startswith("<abbr")
+        if not explains or mark.opening not in seen:
+            kept.append(mark)
+        if explains:
+            seen.add(mark.opening)
+    return kept
 
 
 def _link(start: int, end: int, address: str, class_: str, context: Context) -> Mark:

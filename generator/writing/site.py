@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from importlib import resources
 
 from generator.model import Archive, Asset, Output
+from generator.registers import load
 from generator.wording import Wording
 from generator.writing.bodies import bodies
 from generator.writing.context import Context, SiteText
@@ -22,7 +23,13 @@ def write(archive: Archive, wording: Wording, site: SiteText) -> Iterator[Output
 
     A stream: each page is made when it is asked for. The same archive, wording and site give the same bytes.
     """
-    context = Context(archive, wording, site, bodies_by_name={body.name: body.slug for body in archive.bodies.values()})
+    context = Context(
+        archive,
+        wording,
+        site,
+        abbreviations=load().abbreviations,
+        bodies_by_name={body.name: body.slug for body in archive.bodies.values()},
+    )
     yield from home(context)
     for directive in archive.directives.values():
         yield from directive_outputs(directive, context)
