@@ -24,6 +24,7 @@ from generator.model import Archive, Code, Diagnostic, Directive, Format, Output
 from generator.parsing import parse
 from generator.reading import engine_versions, read
 from generator.registers import Registers, load
+from generator.search import write_index
 from generator.wording import load as load_wording
 
 Progress = Callable[[str, int, int], None]
@@ -62,7 +63,6 @@ def run(opened: OpenedArchive, jobs: int, progress: Progress, *, full: bool = Fa
 
 def pages(built: Built, opened: OpenedArchive) -> Iterator[Output]:
     """Archive → pages: Markdown, data, search index."""
-    from generator.search import write_index
     from generator.writing import SiteText, write
 
     wording = load_wording(opened.configuration.language)
