@@ -34,7 +34,7 @@ def chromium() -> Iterator[Browser]:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *args: object) -> None:
         """Nothing: a test's own messages matter."""
 
 
