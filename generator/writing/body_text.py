@@ -17,6 +17,7 @@ from generator.writing.escaping import html, markdown, opened, weight
 from generator.writing.flow import Mark, Stretch, flow
 from generator.writing.paper import standalone
 from generator.writing.paragraphs import paragraph_starts
+from generator.writing.parts import part_name
 from generator.writing.zones import FLOATING
 
 HEAVIEST = 400
@@ -36,7 +37,6 @@ class _Unit:
     end: int
     depth: int = 0
     anchors: list[str] = field(default_factory=list)
-    marker: str | None = None
     paragraphs: tuple[str, ...] = ()
     stretches: list[Block] = field(default_factory=list)
 
@@ -69,7 +69,7 @@ def _units(directive: Directive, blocks: Sequence[Block], annex: bool) -> list[_
     for provision, depth, span in _flattened(directive.provisions, 0):
         if _within(span, annexed) if annex else not _annexed(directive, span):
             own = span or Span(first, first)
-            units.append(_Unit(own.start, own.end, depth, [provision.id], provision.marker, _parts(provision)))
+            units.append(_Unit(own.start, own.end, depth, [provision.id], _parts(provision)))
     units.sort(key=lambda unit: (unit.start, -unit.end))
     reached = first
     for unit in units:
@@ -207,7 +207,7 @@ def _floating(block: Block) -> Stretch:
 
 
 def _copy_button(unit: _Unit, context: Context) -> str:
-    label = context.say("reading.copy", marker=unit.marker or "¶")
+    label = context.say("reading.copy", part=part_name(unit.anchors[0], context))
     return " " + tag(
         "button",
         "¶",

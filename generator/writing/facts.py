@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.addresses import place_address, topic_address
-from generator.model import Directive, Event, EventKind, Origin, PlaceMention
+from generator.model import Directive, DirectiveType, Event, EventKind, Origin, PlaceMention
 from generator.writing.context import Context
 from generator.writing.dates import bounds, issued
 from generator.writing.elements import block, tag
@@ -44,7 +44,7 @@ def _facts(directive: Directive, context: Context) -> Iterator[tuple[str, list[s
 
     number = directive.identifier or directive.notation or context.say("common.no-number")
     yield "identifier", [html(number) + doubt(directive, "number", context)]
-    yield "type", [html(kind(directive.type, context)) + doubt(directive, "type", context)] if directive.type else []
+    yield "type", [_type(directive, context)] if directive.type else []
     yield "date_issued", _issued(directive, context)
     if directive.signature_stamp and directive.signature_stamp.at:
         yield "signed_at", [html(moment(directive.signature_stamp.at))]
@@ -65,6 +65,12 @@ def _facts(directive: Directive, context: Context) -> Iterator[tuple[str, list[s
     yield "topics", [_topic(topic.slug, topic.name, topic.terms, context) for topic in directive.topics]
     yield "addressees", [context.body(item.agency, html(_line(item.text))) for item in directive.addressees]
     yield "recipients", [context.body(item.agency, html(_line(item.text))) for item in directive.recipients]
+
+
+def _type(directive: Directive, context: Context) -> str:
+    """A công văn prints no kind, by rule (NĐ 30/2020, Phụ lục I): to infer it there is not a doubt."""
+    by_rule = directive.type is DirectiveType.CONG_VAN
+    return html(kind(directive.type, context)) + ("" if by_rule else doubt(directive, "type", context))
 
 
 def _issued(directive: Directive, context: Context) -> list[str]:
