@@ -58,11 +58,17 @@ def build(wording: Wording, jobs: int | None, strict: bool, full: bool, site_dir
 @click.pass_obj
 def serve(wording: Wording, port: int) -> int:
     """The site on a local port."""
+    from generator.builder import BuildFailedError
     from generator.builder import serve as serve_site
 
     root = open_archive(nearest_root(Path.cwd())).root
     click.echo(wording.say("commands.serving", address=f"http://127.0.0.1:{port}/"))
-    serve_site(root / "mkdocs.yml", address=f"127.0.0.1:{port}")
+    try:
+        serve_site(root / "mkdocs.yml", address=f"127.0.0.1:{port}")
+    except BuildFailedError as error:
+        for line in (error.say(wording), *error.lines):
+            complain(line)
+        return ERRORS
     return DONE
 
 
