@@ -85,9 +85,18 @@ def build(
 
 
 def serve(config_path: Path, *, address: str | None = None, open_in_browser: bool = False) -> None:
-    """Serve the archive on a local port, `address` such as `127.0.0.1:8000`, until interrupted; rebuild on change."""
+    """Serve the archive on a local port, `address` such as `127.0.0.1:8000`, until interrupted; rebuild on change.
+
+    Raises BuildFailedError where the first build fails; OSError where the port is taken.
+    """
     given: dict[str, Any] = {"dev_addr": address} if address else {}
-    serve_with_mkdocs(str(config_path), open_in_browser=open_in_browser, **given)
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "true")
+    try:
+        serve_with_mkdocs(str(config_path), open_in_browser=open_in_browser, **given)
+    except BuildFailedError:
+        raise
+    except (MkDocsException, SystemExit):
+        raise BuildFailedError("mkdocs") from None
 
 
 def _failed(fault: MkDocsException, warnings: list[str]) -> BuildFailedError:

@@ -1,5 +1,6 @@
 """The frame around a page's content: MkDocs' own Jinja environment, our template, the words of one language."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +23,7 @@ _WAYS = ("/co-quan/", "/chu-de/", "/dia-phuong/", "/nam/", "/nhiem-vu/", "/can-t
 """The lists that a reader enters by, in the order of the header; shown where the archive has them."""
 _BEHIND = ("/du-lieu/", "/chat-luong/")
 """For those who look behind the pages: in the foot."""
+_OWN_SEARCH = re.compile(r"""<form[^>]*\srole=["']?search""")
 _POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self'"
 
 
@@ -104,7 +106,7 @@ def context(sheet: Sheet, site: Site) -> dict[str, Any]:
         "crumbs": [(title, way(address) if address else "") for title, address in trail] if len(trail) > 1 else [],
         "canonical": site.url.rstrip("/") + sheet.address if site.url else None,
         "description": sheet.meta.get("description") or (site.description if sheet.address == _HOME else None),
-        "search_here": site.has_search and 'role="search"' not in sheet.content,
+        "search_here": site.has_search and not _OWN_SEARCH.search(sheet.content),
         "is_home": sheet.address == _HOME,
         "active": next((link.address for link in site.ways if sheet.address.startswith(link.address)), None),
     }

@@ -42,11 +42,10 @@ async function copy(text) {
   }
 }
 
-// What a button copies: its words; with data-copy-address, the address of an anchor of this page after them.
+// What a button copies: its words as they stand, or, for an anchor of this page, the anchor's address.
 function wordsOf(button) {
-  const address = button.dataset.copyAddress;
-  const here = location.href.split(/[?#]/)[0];
-  return [button.dataset.copy, address !== undefined ? new URL(address, here).href : ""].filter(Boolean).join("\n");
+  const words = button.dataset.copy;
+  return /^#\S+$/.test(words) ? location.href.split(/[?#]/)[0] + words : words;
 }
 
 const scheme = document.querySelector("button.scheme");
@@ -67,9 +66,7 @@ for (const button of document.querySelectorAll("[data-copy][hidden]")) button.hi
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("button[data-copy]");
   if (!button) return;
-  const words = wordsOf(button);
-  const address = words.match(/^#\S+$/) ? new URL(words, location.href).href : words;
-  if (await copy(address)) {
+  if (await copy(wordsOf(button))) {
     say(document.querySelector(".announced").dataset.copied);
     button.classList.add("done");
     setTimeout(() => button.classList.remove("done"), 2500);
