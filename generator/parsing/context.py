@@ -21,3 +21,5 @@ class Context:
     addressee_bodies: tuple[str, ...]
     """Names in full of the bodies addressed (Kính gửi), in order; classes and people are not among them."""
     registers: Registers
+    identifier: str | None = None
+    """The document's own, which is no citation where its text or its annexes name it."""

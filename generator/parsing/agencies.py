@@ -1,0 +1,206 @@
+"""A run of bodies in a sentence, read one by one: `Sở Y tế, Công an huyện và Ủy ban nhân dân các xã`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.parsing.context import Context
+from generator.registers import ResolvedBody, Territory, resolve_body
+from generator.vietnamese import fold
+
+_SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng|&)\s+|\s*-\s*(?=UBND\b)")
+_LEADING = re.compile(
+    r"(?:[\s*_“\"'~`.:_-]+|(?:các )?(?:ông|bà|đồng chí|đ/c)\s*(?:\((?:ông|bà)\)|,)?\s+|(?:Các|các) (?:ông|bà|đồng chí)"
+    r"(?: \(bà\))?:?\s+|(?:Đối với|đối với|Do|do|cho)\s+|(?:Thủ trưởng|thủ trưởng) các (?:cơ quan"
+    r"|đơn vị)(?:, đơn vị)?:\s+)+",
+    re.IGNORECASE,
+)
+_MEMBERS = re.compile(r"(?:Các|các)\s+(?:đồng chí\s+)?thành viên\s+(?:của\s+)?(?=[A-ZĐ])")
+_EACH = re.compile(
+    r"^(?:(?:Giám đốc|Thủ trưởng|Bộ trưởng|Trưởng|Lãnh đạo)\s+)?[Cc]ác\s+(?P<noun>[Ss]ở|[Bb]ộ|[Pp]hòng"
+    r"|[Bb]an)\s*(?::\s*|(?=[A-ZĐ]))"
+)
+_MISREAD = (
+    (re.compile(r"\b([Cc])[ôỗốỏo] ph[ầâẩaà]n\b"), r"\1ổ phần"),
+    (re.compile(r"\b(T|t)h[àa]nh ph[óôòỏọúốồo]\b"), r"\1hành phố"),
+    (re.compile(r"\bƯBND\b"), "UBND"),
+    (re.compile(r"\s*-\s*(?=ban nhân dân)"), " "),
+)
+_ABOUT = re.compile(r"^(?P<kind>Ban [Cc]hỉ đạo|Trung tâm [Cc]hỉ huy|Ban [Cc]hỉ huy) của (?P<whose>huyện|tỉnh|xã"
+    r"|quận|[Tt]hành phố|thị xã)"
+                    r" về (?:công tác )?(?P<what>.+)$")  # fmt: skip
+_OFFICE = re.compile(r"^(?:Phó )?(?:Chánh\s+)?[Vv]ăn phòng(?P<of>\s+(?:Sở|Bộ|Ban|Cục|Tỉnh|tỉnh|cơ quan))?$")
+_ROOM = re.compile(r"^(?:Trưởng\s+|Phó [Tt]rưởng\s+)?[Pp]hòng\s+(?=\w)")
+_DEPARTMENT = re.compile(
+    r"^(?:(?:Tổng )?[Cc]ục trưởng |Vụ trưởng |Chánh )?(?P<unit>(?:Tổng cục|Cục|Vụ|Thanh tra)\b.*)$"
+)
+_INSPECTORS = re.compile(r"^(?:Chánh\s+)?Thanh tra\s+Sở$")
+_HOLDERS = (
+    "Sở ",
+    "Bộ ",
+    "Thanh tra ",
+    "Cục ",
+    "Tổng cục ",
+    "Chi cục ",
+    "Văn phòng ",
+    "Ban Quản lý ",
+    "Bảo hiểm xã hội ",
+)
+_PLACE = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã)\s+[A-ZĐ][\wÀ-ỹ]*(?:\s[A-ZĐ][\wÀ-ỹ]*){0,3}$")
+_SHORT_ISSUER = re.compile(r"(?:\s+(?:[Tt]hành phố|tỉnh|huyện|quận|thị xã|xã|phường))?$")
+_LONGEST = 5
+"""Pieces between commas that one name may take: `Sở Văn hóa, Thể thao và Du lịch`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """A body in a run, `[start, end)` in the text searched."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What names in this document mean."""
+
+    context: Context
+    known: tuple[ResolvedBody, ...] = ()
+    """Bodies that the document names in full: a short name means the one of its kind among them."""
+
+    def resolve(self, words: str, territory: Territory | None = None) -> str | None:
+        """The full name of the one body that `words` are, or None: a class, people, nothing known."""
+        words = " ".join(words.split()).strip(' -–.,;:*_“”"')
+        for pattern, right in _MISREAD:
+            words = pattern.sub(right, words)
+        if match := _ABOUT.match(words):
+            words = f"{match['kind']} {match['what'].replace('dịch, bệnh', 'dịch bệnh')} {match['whose']}"
+        if len(words) < 4 or len(words) > 260 or words.count("(") != words.count(")"):
+            return None
+        own = self._of_issuer(words)
+        if own:
+            return own
+        if words[0].islower():
+            words = words[0].upper() + words[1:]
+        where = territory or self.context.territory
+        body = resolve_body(words, where, self.context.registers, known=self.known)
+        return body.name if body else None
+
+    def _of_issuer(self, words: str) -> str | None:
+        """A unit of the issuer, or a name that holds the issuer's own in short."""
+        if not self.context.issuer:
+            return None
+        issuer = self.context.issuer.name
+        holds = issuer.startswith(_HOLDERS)
+        if (match := _OFFICE.match(words)) and (holds or not match["of"]):
+            return issuer if issuer.startswith("Văn phòng ") else f"Văn phòng {issuer}"
+        if _INSPECTORS.match(words):
+            return issuer if issuer.startswith("Thanh tra ") else f"Thanh tra {issuer}"
+        if holds and _ROOM.match(words) and not _PLACE.search(words) and " - Thanh tra" not in words:
+            room = _ROOM.sub("Phòng ", words)
+            room = re.sub(r"\s*-\s*", " - ", room)
+            return f"{room} {issuer}" if fold(issuer) not in fold(room) else room
+        if issuer.startswith("Bộ ") and (match := _DEPARTMENT.match(words)) and " Bộ " not in words:
+            return f"{match['unit']} {issuer}"
+        return self._with_short_issuer(words, issuer)
+
+    def _with_short_issuer(self, words: str, issuer: str) -> str | None:
+        kind = re.match(r"Ban Chỉ đạo|Trung tâm Chỉ huy|Ban Chỉ huy|Bộ phận Thường trực|Hội đồng|Tổ công tác", issuer)
+        if not kind:
+            return None
+        match = re.search(rf"^(?P<before>.+\s)?{kind[0]}{_SHORT_ISSUER.pattern}", words, re.IGNORECASE)
+        return f"{match['before'] or ''}{issuer}" if match else None
+
+
+def read_agencies(words: str, start: int, end: int, naming: Naming) -> tuple[list[Acting], bool]:
+    """The bodies of a run, and whether the run ends in one, or in a class of bodies.
+
+    Classes (`các sở`, `UBND các xã`) and people are passed over; `các Sở: Xây dựng, Tài chính` names each; a body
+    without a place takes that of the next (`Hội đồng nhân dân, Ủy ban nhân dân tỉnh X`).
+    """
+    found: list[Acting] = []
+    pieces = list(_pieces(words, start, end))
+    index, last = 0, False
+    noun = ""
+    while index < len(pieces):
+        taken, acting, noun = _next(words, pieces, index, noun, naming)
+        last = acting is not None
+        if acting:
+            found.append(acting)
+        elif index + taken >= len(pieces):
+            last = bool(found) and _is_class(words[pieces[index][0] : pieces[index][1]])
+        index += taken
+    return found, last
+
+
+def _is_class(words: str) -> bool:
+    return (
+        re.match(
+            r"(?:các|những|một số|toàn|cơ sở|cơ quan|đơn vị|UBND|Ủy ban nhân dân|chính quyền|Mặt trận|đoàn thể|xã)\b",
+            words.strip(),
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def _pieces(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for match in _SEPARATOR.finditer(words, start, end):
+        if match.start() > at:
+            yield at, match.start()
+        at = match.end()
+    if at < end:
+        yield at, end
+
+
+def _next(
+    words: str, pieces: Sequence[tuple[int, int]], index: int, noun: str, naming: Naming
+) -> tuple[int, Acting | None, str]:
+    start, _ = pieces[index]
+    lead = _LEADING.match(words, start, pieces[index][1])
+    begin = lead.end() if lead else start
+    if members := _MEMBERS.match(words, begin, pieces[index][1]):
+        begin = members.end()
+    each = _EACH.match(words[begin : pieces[index][1]])
+    if each:
+        noun, begin = each["noun"].capitalize(), begin + each.end()
+    elif ";" in words[pieces[index - 1][1] : start] if index else False:
+        noun = ""
+    for last in range(min(index + _LONGEST, len(pieces)) - 1, index - 1, -1):
+        if any(_begins_anew(words[at:to], naming, noun) for at, to in pieces[index + 1 : last + 1]):
+            continue
+        said = words[begin : pieces[last][1]]
+        name = naming.resolve(f"{noun} {said}") if noun and not _begins_anew(said, naming, "") else None
+        name = name or naming.resolve(said)
+        if name:
+            if noun and not each and _begins_anew(said, naming, ""):
+                noun = ""
+            return last - index + 1, Acting(begin, pieces[last][1], name), noun
+    name = _with_place(words, pieces, index, begin, naming)
+    return 1, Acting(begin, pieces[index][1], name) if name else None, noun
+
+
+def _begins_anew(words: str, naming: Naming, noun: str) -> bool:
+    """Whether a piece is a body, or a class of bodies, by itself: no part of the name before it."""
+    words = words.strip()
+    if re.match(
+        r"(?:các|những|UBND|ƯBND|Ủy ban|Uỷ ban|Công an|Sở|Bộ|Trưởng|Giám đốc|Chủ tịch|Cục trưởng|Chánh|Công ty"
+        r"|Phụ trách)\b",
+        words,
+    ):
+        return True
+    if noun and naming.resolve(f"{noun} {words}"):
+        return True
+    return bool(words[:1].isupper() and naming.resolve(words))
+
+
+def _with_place(words: str, pieces: Sequence[tuple[int, int]], index: int, begin: int, naming: Naming) -> str | None:
+    said = words[begin : pieces[index][1]]
+    if not re.match(r"[A-ZĐỦ]", said) or _PLACE.search(said) or re.search(r"\b(?:các|cấp)\b", said):
+        return None
+    for at, to in pieces[index + 1 : index + 4]:
+        if place := _PLACE.search(words[at:to].strip()):
+            return naming.resolve(f"{said} {place[0]}")
+    return None

@@ -1,0 +1,232 @@
+"""Documents that this one names: number, day, body, and what the naming does."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.model import Citation, DirectiveType, Relation, Span
+from generator.parsing.context import Context
+from generator.parsing.notations import Kinds, Mention, find_mentions, unfooted
+from generator.parsing.ranges import Part, Range, flat
+from generator.parsing.relations import relation_of, strongest
+from generator.registers import body_of_symbol, kind_of_symbol, resolve_body
+from generator.vietnamese import FoundDate, find_dates
+
+_BEFORE_DAY = re.compile(r"[\s,(]{0,6}(?:\(.{0,30}?\)\s*)?(?:[Nn]gày\s*)?")
+_BODY_BEFORE_DAY = re.compile(
+    r"[\s,]{0,3}(?:của|do)\s(?P<body>[^,;()]{3,80}?)\s(?:(?:ban hành|ký|cấp)\s*)*(?:[Nn]gày\s*)?"
+)
+_NO_BODY = re.compile(r"\b(?:trước|sau|từ|kể|xong|trên|về|quy định|có hiệu lực|đến|trong|giờ)\b")
+_HAS = re.compile(r",?\s[^;.]{2,160}?\b(?:có|ban hành|gửi|trình|ký|ra)\s*(?:các\s*)?")
+_OTHER = re.compile(r"\s*(?:,|;|và|,\s*và)\s*(?:các\s*)?")
+_LAST_OTHER = re.compile(r"\s*và\s*(?:các\s*)?")
+_BODY_AFTER = re.compile(r"[\s,]{0,3}(?:của|do)\s+(?P<body>[^,;.()“”\"]{3,120})")
+_BODY_BEFORE = re.compile(
+    r"(?:\bcủa\s+(?P<of>[^,;.()“”\"]{3,120}?)\s+(?:tại|theo)\s*(?:các\s*)?"
+    r"|(?:^|[,.;:]\s*|\s)(?P<by>[A-ZĐÂÔƠƯỦ][^,;.()“”\"]{3,120}?)\s+(?:đã\s+)?(?:có|ban hành|gửi)\s*(?:các\s*)?)$"
+)
+_ENDS_BODY = re.compile(
+    r"\s+(?:về|quy định|ban hành|phê duyệt|sửa|hướng dẫn|ngày|đã|giao|trên|để|tại|là|thì|theo|được|chuyển|đề nghị|xin"
+    r"|thông báo|chỉ đạo|trình|và các|nêu|có|thay|Quy định|quyết định|bổ sung|Về|Biểu|Ban hành|V/v|cho|đến|từ|số)\b"
+)
+_LAW = re.compile(
+    r"(?<![Đđ]oàn )(?<!dự án )(?<!Dự án )\b(?P<name>(?:Bộ luật|Luật|Pháp lệnh)(?: [a-zà-ỹ]+,?){0,3} [A-ZĐÂÔƠƯỨỦÁ]\w*"
+    r"(?:,? (?!số |ngày |năm |của |được |quy định|này)[\wÀ-ỹ-]+){0,14}?)"
+    r"(?:\s+ngày\s|\s+năm\s+(?P<year>(?:19|20)[0-9]{2})|(?=\s*[,;.:()“”]|\s+(?:và|của|được|quy định|để|số)\b|$))"
+)
+_AMENDING = re.compile(r"(?:Luật|Nghị định|Thông tư|Quyết định)\s+sửa đổi,? bổ sung (?:một số điều )?(?:của )?", re.I)
+_WITH = re.compile(r"(?:[Kk]èm theo|[Bb]an hành theo)\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    mention: Mention
+    day: date | None
+    symbol: str | None
+    identifier: str
+    end: int
+    """Behind its date, if one follows."""
+
+
+def find_citations(text: str, ranges: Sequence[Range], context: Context) -> tuple[Citation, ...]:
+    """Every document that `ranges` of the cleaned `text` name, in order; the document's own number is none.
+
+    A day once given goes with every mention. Two mentions in one provision do the same: the stronger of both.
+    """
+    words = flat(text)
+    found = _repaired(_dated(words, list(find_mentions(words, Kinds(context.registers))), find_dates(words)))
+    days = {item.identifier: item.day for item in reversed(found) if item.day}
+    starts = [item.mention.number_start for item in found]
+    cited: list[tuple[str | None, Citation]] = []
+    for place in ranges:
+        low, high = bisect_left(starts, place.start), bisect_left(starts, place.end)
+        top = place.provision_id.split(".")[0] if place.provision_id else place.part.value
+        group = [item for item in found[low:high] if not _own(words, item, place, context)]
+        cited += [(top, citation) for citation in _cited(words, text, group, place, days, context)]
+        cited += [(top, citation) for citation in _laws(words, text, place, found[low:high], context)]
+    return _agreed(sorted(cited, key=lambda pair: pair[1].span or Span(0, 0)))
+
+
+def _dated(words: str, mentions: list[Mention], dates: Sequence[FoundDate]) -> list[_Found]:
+    begins = [day.start for day in dates]
+    others = {mention.symbol for mention in mentions if mention.symbol}
+    found: list[_Found] = []
+    for index, mention in enumerate(mentions):
+        symbol = unfooted(mention.symbol, others) if mention.symbol else None
+        next_start = mentions[index + 1].start if index + 1 < len(mentions) else len(words)
+        after = _day_after(words, mention, next_start, dates, begins)
+        day, end = (after.value, after.end) if after else (None, mention.end)
+        if not after:
+            last_end = mentions[index - 1].end if index else 0
+            before = _day_before(words, mention, last_end, dates, begins)
+            day = before.value if before else None
+        if after and _belongs_to_amending(words, mentions, index):
+            day = None
+        found.append(_Found(mention, day, symbol, replace(mention, symbol=symbol).identifier, end))
+    return _shared(words, found)
+
+
+def _day_after(
+    words: str, mention: Mention, limit: int, dates: Sequence[FoundDate], begins: Sequence[int]
+) -> FoundDate | None:
+    place = bisect_left(begins, mention.end)
+    if place >= len(dates) or dates[place].start > min(limit, mention.end + 130):
+        return None
+    between = words[mention.end : dates[place].start]
+    if _BEFORE_DAY.fullmatch(between):
+        return dates[place]
+    body = _BODY_BEFORE_DAY.fullmatch(between)
+    return dates[place] if body and not _NO_BODY.search(body["body"]) else None
+
+
+def _day_before(
+    words: str, mention: Mention, last: int, dates: Sequence[FoundDate], begins: Sequence[int]
+) -> FoundDate | None:
+    """`Ngày 30/8/2024, Sở Nội vụ có Công văn số 2328/SNV-TCCC`."""
+    place = bisect_left(begins, mention.start) - 1
+    if place < 0 or dates[place].start < last or mention.start - dates[place].end > 200:
+        return None
+    named = words[max(0, dates[place].start - 6) : dates[place].start + 5].lower()
+    between = words[dates[place].end : mention.start]
+    return dates[place] if "ngày" in named and _HAS.fullmatch(between) else None
+
+
+def _belongs_to_amending(words: str, mentions: Sequence[Mention], index: int) -> bool:
+    """Whether the day behind a chain of laws is that of the numberless one that amends them all."""
+    first = index
+    while (
+        first
+        and _OTHER.match(words[mentions[first - 1].end : mentions[first].start][:20])
+        and (mentions[first].start - mentions[first - 1].end < 20)
+    ):
+        first -= 1
+    return (
+        first < index
+        and _AMENDING.search(words[max(0, mentions[first].start - 60) : mentions[first].start + 60]) is not None
+    )
+
+
+def _shared(words: str, found: list[_Found]) -> list[_Found]:
+    """`Tờ trình số 394/TTr-CP và Đề án số 395/ĐA-CP ngày …`: one day for both."""
+    for index in range(len(found) - 2, -1, -1):
+        here, there = found[index], found[index + 1]
+        between = words[here.mention.end : there.mention.start]
+        if not here.day and there.day and there.end > there.mention.end and _LAST_OTHER.fullmatch(between):
+            found[index] = replace(here, day=there.day)
+    return found
+
+
+def _repaired(found: list[_Found]) -> list[_Found]:
+    """A year of five digits (`45/25010/NĐ-CP`) takes the year of its day."""
+    repaired = []
+    for item in found:
+        year = item.mention.year
+        if year and len(year) == 5 and item.day and _drops_to(year, str(item.day.year)):
+            mention = replace(item.mention, year=str(item.day.year))
+            item = replace(item, mention=mention, identifier=replace(mention, symbol=item.symbol).identifier)
+        repaired.append(item)
+    return repaired
+
+
+def _drops_to(long: str, short: str) -> bool:
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def _own(words: str, item: _Found, place: Range, context: Context) -> bool:
+    if context.identifier and item.identifier == context.identifier and item.day in (None, context.date_issued):
+        return True
+    behind = words[max(place.start, item.mention.start - 30) : item.mention.start]
+    return place.part is Part.ANNEX and _WITH.search(behind) is not None and item.day in (None, context.date_issued)
+
+
+def _cited(
+    words: str, text: str, group: Sequence[_Found], place: Range, days: dict[str, date], context: Context
+) -> Iterator[Citation]:
+    last: tuple[int, Relation, str | None] | None = None
+    for item in group:
+        mention = item.mention
+        start = max(place.start, mention.start)
+        between = words[last[0] : start] if last else ""
+        chained = last is not None and _OTHER.fullmatch(between) is not None
+        issuer = _issuer(words, item, place, context) or (last[2] if chained and last else None)
+        symbol = item.symbol
+        by_symbol = body_of_symbol(symbol, context.territory, context.registers) if symbol else None
+        if not issuer and by_symbol:
+            issuer = by_symbol.name
+        if chained and last:
+            relation = last[1]
+        else:
+            before, after = words[place.start : start], words[mention.end : min(place.end, mention.end + 250)]
+            relation = relation_of(before, after, place.part, context, issuer, symbol)
+        last = item.end, relation, issuer
+        kind = mention.kind or (kind_of_symbol(symbol, context.family, context.registers) if symbol else None)
+        yield Citation(
+            item.identifier, kind, mention.number, item.day or days.get(item.identifier), issuer, relation,
+            place.provision_id, text[start : mention.end], Span(start, mention.end),
+        )  # fmt: skip
+
+
+def _issuer(words: str, item: _Found, place: Range, context: Context) -> str | None:
+    behind = words[item.mention.end : min(place.end, item.mention.end + 260)]
+    for rest in (words[item.end : min(place.end, item.end + 140)], behind):
+        if match := _BODY_AFTER.match(rest):
+            name = _ENDS_BODY.split(match["body"], maxsplit=1)[0]
+            if body := resolve_body(name, context.territory, context.registers):
+                return body.name
+    before = words[max(place.start, item.mention.start - 160) : item.mention.start]
+    match = _BODY_BEFORE.search(before)
+    body = resolve_body(match["of"] or match["by"], context.territory, context.registers) if match else None
+    return body.name if body else None
+
+
+def _laws(words: str, text: str, place: Range, found: Sequence[_Found], context: Context) -> Iterator[Citation]:
+    """Laws cited by their names, which have no number by rule: `Luật Đất đai năm 2024`."""
+    taken = [(item.mention.start, item.end) for item in found]
+    for match in _LAW.finditer(words, place.start, place.end):
+        if any(start <= match.start() < end for start, end in taken):
+            continue
+        day = None
+        if match[0].rstrip().endswith("ngày"):
+            dates = find_dates(words[match.end("name") : match.end() + 30])
+            day = dates[0].value if dates else None
+        end = match.end("name")
+        relation = relation_of(
+            words[place.start : match.start()], words[end : end + 250], place.part, context, "Quốc hội", None
+        )
+        yield Citation(
+            None, DirectiveType.LUAT, None, day, "Quốc hội", relation, place.provision_id,
+            text[match.start() : end], Span(match.start(), end),
+        )  # fmt: skip
+
+
+def _agreed(cited: Sequence[tuple[str | None, Citation]]) -> tuple[Citation, ...]:
+    """All mentions of a document in one provision do the same."""
+    relations: dict[tuple[str | None, str | None], list[Relation]] = {}
+    for top, citation in cited:
+        relations.setdefault((top, citation.identifier or citation.as_written), []).append(citation.relation)
+    return tuple(
+        replace(citation, relation=strongest(relations[top, citation.identifier or citation.as_written]))
+        for top, citation in cited
+    )

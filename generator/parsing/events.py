@@ -1,0 +1,205 @@
+"""Stated days: when something takes effect, when it ends, by when it is due."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+
+from generator.model import Event, EventKind, Span
+from generator.parsing.context import Context
+from generator.parsing.ranges import Part, Range, flat
+from generator.vietnamese import FoundDate, find_dates
+
+HANOI = timezone(timedelta(hours=7))
+_CLOCK = re.compile(
+    r"(?P<hour>[0-2]?[0-9])\s?(?:giờ|h|g|:)\s?(?P<minute>[0-5][0-9])?(?:\s?phút)?[’'\"°]?\s*(?:,\s*)?(?:ngày\s*)?$"
+)
+_DUE = re.compile(
+    r"(?:\btrước(?: hoặc trong| và trong)?|\bchậm nhất(?: là)?(?: đến| vào| trước)?(?: hết)?"
+    r"|\bmuộn nhất(?: là)?(?: vào)?"
+    r"|\bhạn (?:chót|cuối|cuối cùng)(?: là)?:?|\bthời hạn(?: hoàn thành| thực hiện| gửi| báo cáo)?(?: là)?:|\bkhông quá"
+    r"|\bđến hết|\bxong (?:trong|vào|trước)|\bthời hạn\b[^.;]{0,60}\bđến)\s*(?:ngày\s*)?$",
+    re.IGNORECASE,
+)
+_UNTIL_DUE = re.compile(r"\b(?:gia hạn|hoàn thành|hoàn thiện|xong)\b[^.;]{0,90}\bđến\s*(?:ngày\s*)?$", re.IGNORECASE)
+_FROM = re.compile(r"(?:\b(?:kể|kế|bắt đầu|tính)\s+)?\btừ\s*(?:ngày\s*)?$", re.IGNORECASE)
+_TO = re.compile(r"\bđến(?P<whole> hết)?\s*(?:ngày\s*)?$", re.IGNORECASE)
+_EFFECT = re.compile(r"\bhiệu lực\b", re.IGNORECASE)
+_MEASURE = re.compile(
+    r"\b(?:tạm dừng|tạm đ[ưừ]ng|dừng|ngừng|tạm ngưng|đóng cửa|cấm|áp dụng|thực hiện|triển khai|giãn cách"
+    r"|cách ly|phong t[oỏ]a"
+    r"|hoạt động|mở cửa|mở lại|chấm dứt|châm dứt|giải thể|sáp nhập|điều chỉnh|thay đổi|bãi bỏ|đổi tên|cho phép)\b",
+    re.IGNORECASE,
+)
+_NO_EVENT = re.compile(r"\b(?:dự kiến|tính đến|nếu có|nếu|giai đoạn trước|khai mạc|tổ chức thi)\b", re.IGNORECASE)
+_TRANSITION = re.compile(
+    r"^\W*(?:\d+[.)]\s*|[a-zđ]\)\s*)?(?:Trường hợp|Đối với (?:các )?(?:hồ sơ|trường hợp|tổ chức|cá nhân))\b"
+)
+_DONE = re.compile(r"\b(?:đã|được cấp|được ban hành|sinh|nộp hồ sơ)\b[^,;]{0,60}$")
+_OTHERS = re.compile(r"\b\d+(?:/\d{4})?/[A-ZĐ]{2}[^;.]*$|\bLuật [^;.]*$")
+_SIGNING = re.compile(
+    r"\bhiệu lực\b(?P<between>[^.;]{0,80}?)(?:\b(?:kể|kế)\s+)?từ\s+ngày\s+(?P<day>ký|ban hành|được thông qua"
+    r"|thông qua)",
+    re.IGNORECASE,
+)
+_TERM = re.compile(
+    r"(?P<how>sau|chậm nhất(?: là)?|trong(?: thời hạn| vòng)?|muộn nhất(?: là)?)\s+(?P<count>[0-9]{1,3})\s+ngày\b"
+    r"(?P<working>\s+làm việc)?(?P<between>[^.;]{0,70}?)(?:kể\s+)?từ\s+ngày\s+(?:ký|ban hành)\b",
+    re.IGNORECASE,
+)
+_PASSED = re.compile(r"\b(?:thông qua|ban hành)\s+(?=ngày\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day by which something is due, `[start, end)` in the cleaned text."""
+
+    start: int
+    end: int
+    at: date | datetime
+
+
+def find_events(text: str, ranges: Sequence[Range], context: Context) -> tuple[Event, ...]:
+    """Every stated day of effect, end and deadline in `ranges` of the cleaned `text`, in order, each once a provision.
+
+    `có hiệu lực kể từ ngày ký` is the day of issue; `trước ngày X`, `đến hết ngày X` are due X, and an end where said
+    of the measure or its force; a term from the signing is counted out. Months, quarters, planned meetings, terms from an
+    unknown day, the force of other documents give none.
+    """
+    words = flat(text)
+    dates = find_dates(words)
+    begins = [day.start for day in dates]
+    events: list[Event] = []
+    seen: set[tuple[EventKind, date | datetime, str | None]] = set()
+    for place in ranges:
+        low, high = bisect_left(begins, place.start), bisect_left(begins, place.end)
+        found = [*_dated(words, place, dates[low:high], context), *_counted(words, place, dates, context)]
+        for kind, at, start, end in sorted(found, key=lambda item: item[2]):
+            if (kind, at, place.provision_id) not in seen:
+                seen.add((kind, at, place.provision_id))
+                events.append(Event(kind, at, place.provision_id, text[start:end], Span(start, end)))
+    return tuple(events)
+
+
+def find_deadlines(words: str, start: int, end: int, dates: Sequence[FoundDate], context: Context) -> list[Deadline]:
+    """The days by which something is due in a sentence, `words[start:end]`; `dates` are those of the sentence."""
+    place = Range(start, end, None, Part.PROVISION)
+    found = _dated(words, place, dates, context)
+    return [Deadline(begin, finish, at) for kind, at, begin, finish in found if kind is EventKind.DUE]
+
+
+_Found = tuple[EventKind, date | datetime, int, int]
+
+
+def _dated(words: str, place: Range, dates: Sequence[FoundDate], context: Context) -> Iterator[_Found]:
+    for index, day in enumerate(dates):
+        if day.value is None:
+            continue
+        sentence = _sentence(words, place.start, day.start)
+        before = words[sentence : day.start] + (words[day.start : day.start + 5] if _says_day(words, day) else "")
+        clock = _CLOCK.search(before[-40:])
+        lead = before[: len(before) - len(clock[0])] if clock else before
+        previous = words[sentence : dates[index - 1].start] if index and dates[index - 1].start >= sentence else None
+        kind = _kind(lead, previous, words[day.end : min(place.end, day.end + 120)], place.part)
+        if not kind or (kind is EventKind.DUE and _long_past(day.value, context)):
+            continue
+        start = day.start - (len(clock[0]) if clock else 0)
+        yield kind, _moment(day.value, clock, kind), max(place.start, _phrase(words, start)), day.end
+
+
+def _says_day(words: str, day: FoundDate) -> bool:
+    return words[day.start : day.start + 4].lower() == "ngày"
+
+
+def _kind(before: str, previous: str | None, after: str, part: Part) -> EventKind | None:
+    effect = _EFFECT.search(before) is not None
+    if effect and (
+        _OTHERS.search(before[: before.lower().rfind("hiệu lực")]) or (part is Part.ANNEX and "này" not in before)
+    ):
+        return None
+    if _NO_EVENT.search(before[-120:]):
+        return None
+    measure = _MEASURE.search(before[-220:]) is not None
+    if _FROM.search(before):
+        starts = effect or (measure and part is not Part.ANNEX)
+        return EventKind.TAKES_EFFECT if starts else None
+    if (to := _TO.search(before)) and not _UNTIL_DUE.search(before):
+        ranged = previous is not None and _FROM.search(previous + "ngày ") is not None
+        if effect or (measure and ranged) or (to["whole"] and re.search(r"\b(?:thực hiện|áp dụng)\s+đến hết", before)):
+            return EventKind.ENDS
+        if not to["whole"]:
+            return None
+    if (_DUE.search(before) or _UNTIL_DUE.search(before)) and not _TRANSITION.match(before):
+        return None if effect or _DONE.search(before[-80:]) or re.match(r"\s*thì\b", after) else EventKind.DUE
+    return None
+
+
+def _counted(words: str, place: Range, dates: Sequence[FoundDate], context: Context) -> Iterator[_Found]:
+    part = words[place.start : place.end]
+    for match in _SIGNING.finditer(part):
+        if _OTHERS.search(part[max(0, match.start() - 120) : match.start()]) or re.search(
+            r"\d\s+ngày", match["between"]
+        ):
+            continue
+        day = _passing(words, dates, context) if "thông qua" in match["day"].lower() else context.date_issued
+        if day:
+            yield EventKind.TAKES_EFFECT, day, place.start + match.start(), place.start + match.end()
+    if not context.date_issued:
+        return
+    for match in _TERM.finditer(part):
+        if match["working"]:
+            continue
+        terms = [(match["how"], match["count"], match.start())]
+        terms += [
+            (inner[1], inner[2], match.start("between") + inner.start())
+            for inner in re.finditer(
+                r"(sau|chậm nhất(?: là)?)\s+([0-9]{1,3})\s+ngày\b", match["between"], re.IGNORECASE
+            )
+        ]
+        for how, count, at in terms:
+            effect = how.lower() == "sau" and _EFFECT.search(part[max(0, at - 80) : at])
+            kind = EventKind.TAKES_EFFECT if effect else EventKind.DUE
+            yield kind, context.date_issued + timedelta(days=int(count)), place.start + at, place.start + match.end()
+
+
+def _passing(words: str, dates: Sequence[FoundDate], context: Context) -> date | None:
+    """The day on which the document says that it was passed; else its own."""
+    for match in _PASSED.finditer(words):
+        place = bisect_left(dates, match.end(), key=lambda day: day.start)
+        if (
+            place < len(dates)
+            and dates[place].start - match.end() < 6
+            and "này được" in words[max(0, match.start() - 150) : match.start()]
+        ):
+            return dates[place].value
+    return context.date_issued
+
+
+def _sentence(words: str, start: int, at: int) -> int:
+    """Where the sentence of `at` begins, not before `start`."""
+    window = max(start, at - 500)
+    ends = list(re.finditer(r"(?<![0-9])[.;](?=\s)|[.;](?=\s+[A-ZĐ])", words[window:at]))
+    return window + ends[-1].end() if ends else window
+
+
+def _phrase(words: str, at: int) -> int:
+    """Where the words that govern a day begin: `trước ngày`, `có hiệu lực kể từ ngày`."""
+    lead = re.search(
+        r"(?:có hiệu lực[^.;,]{0,40}|(?:kể |kế )?từ |đến hết |chậm nhất |trước |hạn chót |đến )?(?:là )?(?:ngày )?$",
+        words[max(0, at - 60) : at],
+    )
+    return at - len(lead[0]) if lead else at
+
+
+def _moment(day: date, clock: re.Match[str] | None, kind: EventKind) -> date | datetime:
+    if not clock:
+        return day
+    hour, minute = int(clock["hour"]), int(clock["minute"] or 0)
+    if hour == 24:
+        return datetime(day.year, day.month, day.day, tzinfo=HANOI) + timedelta(days=1)
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=HANOI) if hour < 24 else day
+
+
+def _long_past(day: date, context: Context) -> bool:
+    return context.date_issued is not None and day < context.date_issued - timedelta(days=60)

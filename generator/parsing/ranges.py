@@ -1,0 +1,64 @@
+"""Where each provision, the preamble, the closing and the annexes stand: what is searched for meaning."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model import Provision
+from generator.parsing.provisions import BodyRead
+
+
+class Part(StrEnum):
+    """The part of the document that a range belongs to."""
+
+    PREAMBLE = "preamble"
+    PROVISION = "provision"
+    CLOSING = "closing"
+    ANNEX = "annex"
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A paragraph, or a provision's own words: `[start, end)` in the cleaned text."""
+
+    start: int
+    end: int
+    provision_id: str | None
+    part: Part
+    heading: int | None = None
+    """Index, in the same sequence, of the range of the provision above it."""
+
+
+def ranges_of(body: BodyRead, annexes: Sequence[tuple[int, int]] = ()) -> tuple[Range, ...]:
+    """The ranges of a body and of the annexes behind it (`pl1`, `pl2` …), in text order."""
+    found: list[Range] = [Range(start, end, None, Part.PREAMBLE) for _, start, end in body.preamble]
+    for provision in body.provisions:
+        found.extend(_own(provision, len(found), None))
+    found.extend(Range(start, end, None, Part.CLOSING) for _, start, end in body.closing)
+    for number, (start, end) in enumerate(annexes, 1):
+        found.append(Range(start, end, f"pl{number}", Part.ANNEX))
+    return tuple(found)
+
+
+def _own(provision: Provision, index: int, above: int | None) -> Iterable[Range]:
+    span = provision.span
+    if span is None:
+        return []
+    first = next((child.span.start for child in provision.children if child.span), span.end)
+    ranges = [Range(span.start, first, provision.id, Part.PROVISION, above)]
+    for child in provision.children:
+        ranges.extend(_own(child, index + len(ranges), index))
+    return ranges
+
+
+_PAGE_NUMBER = re.compile(r"(?<=\n)[ \t]*[-–]?[ \t]*[0-9]{1,3}[ \t]*[-–]?[ \t]*(?=\n)")
+_PLAIN = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "*": " ", "\\": " ", "⁄": "/", "∕": "/", "|": " ", "–": "-",
+                        "—": "-", "‑": "-", "−": "-"})  # fmt: skip
+
+
+def flat(text: str) -> str:
+    """The text on one line, page numbers and the marks of Markdown blanked out, one kind of dash and stroke; every
+    offset stays.
+    """
+    return _PAGE_NUMBER.sub(lambda match: " " * len(match[0]), text).translate(_PLAIN)

@@ -1,0 +1,125 @@
+"""What a citation does, decided by the words around it (domain: relations)."""
+
+import re
+from collections.abc import Sequence
+
+from generator.model import DirectiveType, Relation
+from generator.parsing.context import Context
+from generator.parsing.ranges import Part
+from generator.vietnamese import fold
+
+_BASIS = re.compile(r"\s*(?:[-+_.“\"']\s*)*(?:Căn\.?\s*c[ứư]|Theo đề nghị|Xét|Tiếp theo|Trên cơ sở)\b")
+_CARRYING_OUT = re.compile(r"\s*(?:[-+_.“\"']\s*)*(?:Thực hiện|Triển khai|Theo)\b[^,;.]*$")
+_GROUND = re.compile(
+    r"\b(?:căn cứ|thực hiện(?= (?:các )?(?:ý kiến|chỉ đạo|kết luận|yêu cầu|nội dung|tinh thần)|\s*$)"
+    r"|theo (?:đề nghị|báo cáo|chỉ đạo|ý kiến|yêu cầu|tinh thần|kết luận)|xét đề nghị)\b[^,;.:]*$",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(
+    r"\b(?:xét đề nghị|xét|nhận được|phúc đáp|trả lời|theo đề nghị)\b(?P<between>[^;.]*)$", re.IGNORECASE
+)
+_EXPRESS_ANSWER = re.compile(r"\b(?:phúc đáp|trả lời)\b[^;.]*$", re.IGNORECASE)
+_GLIDE = (
+    r"(?:\s+(?:nghiêm|nghiêm túc|tốt|có|hiệu quả|đầy đủ|kịp thời|nội dung|các|đúng|thực hiện|thi hành|và|triệt để|quyết"
+    r" liệt|đồng bộ|tổ chức|triển khai|theo|quán triệt|sâu sắc|tinh thần|chỉ đạo tại|quy định|của))*"
+)
+_ORDER = re.compile(
+    rf"(?<!quả )(?<!hình )(?<!hoạch )\b(?:thực hiện|triển khai|quán triệt|chấp hành|thi hành|phổ biến"
+    rf"|tuyên truyền){_GLIDE}"
+    r"(?:\s+(?:Nghị quyết|Chỉ thị|Kết luận|Quyết định|Nghị định|Luật|Thông tư|Kế hoạch)\s[^.;]{0,160},)?\s*$",
+    re.IGNORECASE,
+)
+_ORDER_BY = re.compile(r"\b(?:thực hiện|triển khai|áp dụng)\b[^.;]{0,200}\btheo(?: đúng)?\s*$", re.IGNORECASE)
+_CHANGES = (
+    (Relation.AMENDS, r"sửa đổi(?:,? bổ sung)?|bổ sung|điều chỉnh"),
+    (Relation.REPLACES, r"thay thế"),
+    (Relation.REPEALS, r"bãi bỏ|hủy bỏ|huỷ bỏ"),
+    (Relation.CORRECTS, r"đính chính"),
+    (Relation.RECALLS, r"thu hồi"),
+    (Relation.SUSPENDS, r"đình chỉ|tạm đình chỉ|ngưng hiệu lực|tạm ngưng"),
+    (Relation.EXTENDS, r"gia hạn|kéo dài thời (?:hạn|gian)"),
+    (Relation.GUIDES, r"hướng dẫn(?: thực hiện| thi hành| triển khai)?"),
+)
+_OPENING = r"^\s*(?:Điều\s\d+[a-zđ]?[.:]?|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ][.)]|[-+])?\s*"
+_WHAT = r"[^.;]{0,200}$"
+_SPENT = re.compile(r"[^.;]{0,200}\bhết hiệu lực\b")
+_ORDERING = frozenset({
+    DirectiveType.BAO_CAO, DirectiveType.TO_TRINH, DirectiveType.GIAY_MOI, DirectiveType.BIEN_BAN,
+})  # fmt: skip
+"""Kinds that give no orders."""
+_STRENGTH = (Relation.CITES, Relation.BASIS, Relation.IMPLEMENTS)
+
+
+def relation_of(
+    before: str, after: str, part: Part, context: Context, issuer: str | None, symbol: str | None
+) -> Relation:
+    """What the citation between `before` (its paragraph up to it) and `after` does.
+
+    `basis`: căn cứ, thực hiện, theo đề nghị, xét … before the provisions; `replies_to`: what the one addressed had
+    written; `implements`: a provision orders it to be carried out; the changes (`thay thế`, `bãi bỏ`, `sửa đổi` …)
+    only where this document itself makes them: "Quyết định này thay thế", "Điều 1. Sửa đổi …"; else `cites`.
+    """
+    if change := _change(before, after, part, context):
+        return change
+    if part is Part.PREAMBLE:
+        return _ground(before, context, issuer, symbol)
+    if part is Part.ANNEX or context.type in _ORDERING:
+        return Relation.CITES
+    sentence = re.split(r"[.;]\s", before[-400:])[-1]
+    if _ORDER.search(sentence) or _ORDER_BY.search(sentence):
+        return Relation.IMPLEMENTS
+    return Relation.CITES
+
+
+def strongest(relations: Sequence[Relation]) -> Relation:
+    """One relation for several mentions of a document in one provision."""
+    return max(relations, key=lambda relation: _STRENGTH.index(relation) if relation in _STRENGTH else len(_STRENGTH))
+
+
+def _ground(before: str, context: Context, issuer: str | None, symbol: str | None) -> Relation:
+    if _EXPRESS_ANSWER.search(before[-300:]):
+        return Relation.REPLIES_TO
+    answer = _ANSWER.search(before[-300:])
+    if answer and _addressed(context, issuer, symbol):
+        return Relation.REPLIES_TO
+    if _BASIS.match(before) or _CARRYING_OUT.match(before) or _GROUND.search(before[-200:]):
+        return Relation.BASIS
+    return Relation.CITES
+
+
+def _addressed(context: Context, issuer: str | None, symbol: str | None) -> bool:
+    """Whether the letter cited comes from one to whom this one goes, or from that one's office."""
+    for body in context.addressee_bodies:
+        name = fold(body)
+        if issuer and (fold(issuer) == name or name in fold(issuer)):
+            return True
+        if not issuer and symbol and _abbreviates(re.split(r"[-/]", symbol)[-1], body):
+            return True
+    return False
+
+
+def _abbreviates(letters: str, name: str) -> bool:
+    initials = iter("".join(word[0] for word in re.findall(r"\w+", fold(name))))
+    wanted = fold(letters)
+    return len(wanted) > 2 and all(letter in initials for letter in wanted) and fold(name).startswith(wanted[0])
+
+
+def _change(before: str, after: str, part: Part, context: Context) -> Relation | None:
+    if part in (Part.PREAMBLE, Part.ANNEX):
+        return None
+    tail = before[-300:]
+    kind = _own_kind(context)
+    for relation, verbs in _CHANGES:
+        if kind and re.search(rf"\b{kind} này\b[^.;]{{0,120}}\b(?:{verbs}){_WHAT}", tail, re.IGNORECASE):
+            return relation
+        if relation is not Relation.GUIDES and re.match(rf"{_OPENING}(?i:{verbs})\b{_WHAT}", before[:400]):
+            return relation if len(before) < 300 else None
+    if _SPENT.match(after) and kind and context.type not in _ORDERING:
+        return Relation.REPEALS
+    return None
+
+
+def _own_kind(context: Context) -> str | None:
+    if context.type in (None, DirectiveType.KHAC):
+        return None
+    return re.escape(context.registers.document_kinds.name_of(context.type))
