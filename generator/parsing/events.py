@@ -64,8 +64,8 @@ def find_events(text: str, ranges: Sequence[Range], context: Context) -> tuple[E
     """Every stated day of effect, end and deadline in `ranges` of the cleaned `text`, in order, each once a provision.
 
     `có hiệu lực kể từ ngày ký` is the day of issue; `trước ngày X`, `đến hết ngày X` are due X, and an end where said
-    of the measure or its force; a term from the signing is counted out. Months, quarters, planned meetings, terms from an
-    unknown day, the force of other documents give none.
+    of the measure or its force; a term from the signing is counted out. Months, quarters, planned meetings, terms from
+    an unknown day, the force of other documents give none.
     """
     words = flat(text)
     dates = find_dates(words)

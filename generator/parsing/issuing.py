@@ -1,0 +1,183 @@
+"""Who issued it, under whom, for what territory; inferred, and marked so, where the letterhead is lost."""
+
+import re
+from collections.abc import Sequence
+
+from generator.model import Agency, Code, Origin, Severity
+from generator.parsing.known import Doubt, Finding, Known, Source
+from generator.parsing.letterhead import BodyLine
+from generator.parsing.mending import mended_name
+from generator.parsing.whereabouts import territory_in_text, territory_named, territory_of_place
+from generator.registers import (
+    ResolvedBody,
+    Territory,
+    body_of_symbol,
+    find_bodies,
+    kinds_of_bodies,
+    natural_case,
+    resolve_body,
+)
+from generator.registers.composing import slug_of
+from generator.vietnamese import fold
+
+_INSIDE = re.compile(r"^(?:van phong|thanh tra|phong|doi|to|khoa|vu|ban|cuc|trung tam)\b")
+_OUTER = re.compile(
+    r"^(?:uy ban nhan dan|ubnd|dang bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|hoi dong nhan dan)\b"
+)
+_ALWAYS_INSIDE = re.compile(r"^(?:van phong|thanh tra)$")
+_PARTY_SYMBOL = re.compile(
+    r"^[A-ZĐ][A-Za-zĐđ]{1,4}/(?:HU|TU|TW|ĐU|QU|ThU|TXU|BTG|BTC|BDV|UBKT|VP|BCĐ|BPTT|ĐUK|CB|ĐTN)\w*$"
+)
+
+
+def settle_family(known: Known) -> Finding:
+    """State or Party: by the heading, else by the stroke before the symbol and the symbol's own form."""
+    heading = known.values.get("_heading")
+    notation = known.value("notation") or ""
+    party = known.values.get("_stroke") == "-" or bool(_PARTY_SYMBOL.match(notation))
+    family = heading or ("party" if party else "state" if notation else None)
+    return Finding((), {"_family": family} if family else {})
+
+
+def settle_issuer(known: Known) -> Finding:
+    """The issuer from the letterhead's last name, its superior from the one above; a unit is named inside its body.
+
+    Where there is no letterhead: the symbol's letters, the territory of the place line, the names in the text. The
+    territory is the issuer's; a central body's is the whole country.
+    """
+    lines: tuple[BodyLine, ...] = known.values.get("_letterhead", ())
+    names = [_name(known, line.words) for line in lines]
+    place = territory_of_place(known, names)
+    parent, issuer = _read(known, names, place) if names else (None, None)
+    origin = Origin.TEXT
+    doubts: list[Doubt] = []
+    if issuer is None:
+        issuer = _inferred(known, place or territory_in_text(known))
+        origin = Origin.INFERRED
+        if issuer:
+            doubts.append(Doubt(Code.ISSUER_INFERRED, Severity.NOTE, values=(("value", issuer.name),)))
+    given = known.corrections.values.get("issuer")
+    territory = _territory(known, issuer, place)
+    values: dict[str, object] = {"_territory": territory}
+    sources: dict[str, Source] = {}
+    if issuer:
+        values["issuer"] = Agency(issuer.name, issuer.slug)
+        values["_issuer"] = issuer
+        sources["issuer"] = (
+            Source(origin, lines[-1].start, lines[-1].end) if lines and origin is Origin.TEXT else Source(origin)
+        )
+    elif not given:
+        doubts.append(Doubt(Code.ISSUER_MISSING, Severity.WARNING))
+    if parent and issuer:
+        values["parent_body"] = Agency(parent.name, parent.slug)
+        sources["parent_body"] = Source(Origin.TEXT, lines[-2].start, lines[-2].end)
+    if territory is not None:
+        values["jurisdiction"] = territory.jurisdiction
+        sources["jurisdiction"] = Source(Origin.INFERRED)
+    elif not known.corrections.values.get("jurisdiction"):
+        doubts.append(Doubt(Code.JURISDICTION_UNKNOWN, Severity.WARNING))
+    return Finding((), values, sources, tuple(doubts))
+
+
+def _territory(known: Known, issuer: ResolvedBody | None, place: Territory | None) -> Territory | None:
+    """The staff's word first, then the issuer's own, then that of the place line."""
+    stated = known.corrections.values.get("jurisdiction")
+    if isinstance(stated, str):
+        return territory_named(known, stated)
+    given = known.corrections.values.get("issuer")
+    if isinstance(given, Agency):
+        body = resolve_body(given.name, place, known.registers)
+        if body:
+            return body.territory
+    if issuer:
+        return issuer.territory
+    return place
+
+
+def _name(known: Known, words: str) -> str:
+    """A letterhead's name in natural case, its marks put right where a known name is meant."""
+    said = re.sub(r"[\s*_.\-–—=]+$", "", words)
+    if not said.isupper():
+        return said
+    expand = known.registers.abbreviations.expand
+    said = re.sub(r"\bTW\s?(?=\d)", "TRUNG ƯƠNG ", said)
+    said = re.sub(r"(?<!\w)[A-ZĐ][A-ZĐ&]{2,}(?!\w)", lambda match: expand(match[0]).text.upper(), said)
+    return natural_case(mended_name(said, known.registers), known.registers)
+
+
+def _read(
+    known: Known, names: Sequence[str], place: Territory | None
+) -> tuple[ResolvedBody | None, ResolvedBody | None]:
+    above = _resolved(known, names[-2], place) if len(names) > 1 else None
+    for index in range(len(names) - 3, -1, -1):
+        if above is None:
+            above = _resolved(known, names[index], place)
+    own, issuer = fold(names[-1]), None
+    if above and _ALWAYS_INSIDE.match(own) and fold(names[-2]).startswith(f"{own} "):  # a round stamp said it before
+        return _resolved(known, names[-2][len(own) :].strip(), place), above
+    territory = above.territory if above and above.territory.own else place
+    if above and _is_inside(own, above):
+        issuer = _resolved(known, f"{names[-1]} {above.name}", territory) or _unit(names[-1], above)
+    issuer = issuer or _resolved(known, names[-1], territory)
+    if issuer is None and len(names) > 1 and above:
+        issuer = _unit(names[-1], above) if _INSIDE.match(own) else _placed(names[-1], territory)
+    if issuer is None and place and len(names[-1].split()) > 1:
+        issuer = _placed(names[-1], place)
+    return above, issuer
+
+
+def _is_inside(own: str, above: ResolvedBody) -> bool:
+    """Whether a name alone says too little: `Văn phòng` below a committee, `Phòng …` below a sở or a police force."""
+    outer = _OUTER.match(fold(above.name))
+    if _ALWAYS_INSIDE.match(own):
+        return not (outer and own == "thanh tra")
+    return bool(_INSIDE.match(own)) and not outer and not own.startswith(("trung tam", "ban chi dao", "cuc"))
+
+
+def _unit(name: str, above: ResolvedBody) -> ResolvedBody:
+    full = f"{name} {above.name}"
+    slug = slug_of(full, above.territory)
+    return ResolvedBody(full, slug, "", above.family, above.territory, above.slug)
+
+
+def _placed(name: str, territory: Territory | None) -> ResolvedBody | None:
+    """A body of a kind that the register does not know: its name, with its territory where it does not say it."""
+    if territory is None:
+        return None
+    unit = territory.own
+    full = name if not unit or fold(unit) in fold(name) else f"{name} {unit}"
+    return ResolvedBody(full, slug_of(full, territory), "", "state", territory)
+
+
+def _resolved(known: Known, name: str, territory: Territory | None) -> ResolvedBody | None:
+    return resolve_body(name, territory, known.registers)
+
+
+def _inferred(known: Known, territory: Territory | None) -> ResolvedBody | None:
+    """The body that the symbol's letters can mean in this territory; an ad hoc one by its full name in the text."""
+    notation = known.value("notation")
+    if not notation:
+        return None
+    family = known.values.get("_family")
+    body = body_of_symbol(notation, territory, known.registers, family=family)
+    if body:
+        return body
+    kinds = {kind.key for kind in kinds_of_bodies(notation, known.registers, family) if kind.open}
+    return _named_in_text(known, kinds, territory) if kinds else None
+
+
+def _named_in_text(known: Known, kinds: set[str], territory: Territory | None) -> ResolvedBody | None:
+    """The body of one of these kinds that the text names most, at the level of its territory."""
+    text = known.sheet.cleaned.text[:60_000]
+    counts: dict[str, int] = {}
+    bodies: dict[str, ResolvedBody] = {}
+    for found in find_bodies(text, territory, known.registers):
+        body = found.body
+        if body.kind in kinds and (territory is None or body.territory == territory):
+            counts[body.slug] = counts.get(body.slug, 0) + 1
+            bodies[body.slug] = body
+    if not counts:
+        return None
+    best = max(counts.values())
+    first = [slug for slug, count in counts.items() if count == best]
+    return bodies[max(first, key=lambda slug: len(bodies[slug].name))]

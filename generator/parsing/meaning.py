@@ -1,0 +1,87 @@
+"""What the document means beside its fields: citations, duties, events, bodies addressed, topics, places."""
+
+from dataclasses import replace
+
+from generator.model import Addressee, Agency, DirectiveType, PlaceMention, Recipient
+from generator.parsing.citations import find_citations
+from generator.parsing.context import Context
+from generator.parsing.duties import find_duties
+from generator.parsing.events import find_events
+from generator.parsing.known import Finding, Known
+from generator.parsing.ranges import ranges_of
+from generator.registers import Division, ResolvedBody, Territory, resolve_body, topics_of
+from generator.vietnamese import slug
+
+SEARCHED = 400_000
+"""Characters of a text that are searched for topics."""
+
+
+def find_agencies(known: Known) -> Finding:
+    """Which bodies are addressed and get the paper; classes (`các sở`), people and `Như trên` are none."""
+    territory = known.values.get("_territory")
+    addressees: list[Addressee] = []
+    bodies: list[ResolvedBody] = []
+    for addressee in known.value("addressees") or ():
+        body = resolve_body(addressee.text, territory, known.registers)
+        bodies.extend([body] if body else [])
+        addressees.append(replace(addressee, agency=body.slug if body and not addressee.agency else addressee.agency))
+    recipients: list[Recipient] = []
+    for recipient in known.value("recipients") or ():
+        body = resolve_body(_addressed(recipient), territory, known.registers)
+        recipients.append(replace(recipient, agency=body.slug if body and not recipient.agency else recipient.agency))
+    values = {"_agencies": (tuple(addressees), tuple(recipients)), "_addressed": tuple(body.name for body in bodies)}
+    return Finding((), values)
+
+
+def _addressed(recipient: Recipient) -> str:
+    return recipient.text.rpartition("(")[0] if recipient.purpose else recipient.text
+
+
+def find_meaning(known: Known) -> Finding:
+    """Citations, duties and events of the body and the annexes, read in the frame that the head has set."""
+    body = known.values["_body"]
+    ranges = ranges_of(body, known.values.get("_annexes", ()))
+    type_, issuer, issued = known.value("type"), known.value("issuer"), known.value("date_issued")
+    context = Context(
+        type_ if isinstance(type_, DirectiveType) else None,
+        issuer if isinstance(issuer, Agency) else None,
+        known.values.get("_family"),
+        known.values.get("_territory"),
+        issued,
+        known.values.get("_addressed", ()),
+        known.registers,
+    )
+    text = known.sheet.cleaned.text
+    values = {
+        "citations": find_citations(text, ranges, context),
+        "duties": find_duties(text, ranges, context),
+        "events": find_events(text, ranges, context),
+    }
+    return Finding((), {"_meaning": values})
+
+
+def find_topics(known: Known) -> Finding:
+    """Topics of the register, with the words that are the reason."""
+    subject = known.value("subject")
+    text = known.sheet.plain[:SEARCHED]
+    topics = topics_of(subject, text, known.registers)
+    return Finding((), {"topics": topics})
+
+
+def find_places(known: Known) -> Finding:
+    """The divisions that the document is about: its territory, the smallest first, with what lies above."""
+    territory: Territory | None = known.values.get("_territory")
+    if territory is None or territory.own is None or not territory.province:
+        return Finding()
+    levels = ((3, territory.commune), (2, territory.district), (1, territory.province))
+    places = []
+    for level, name in levels:
+        if name:
+            division = Division(name, _kind(name), level, territory.province, territory.district)
+            places.append(PlaceMention(division.slug, name, slug(division.kind), slug(territory.province)))
+    return Finding((), {"places": tuple(places)})
+
+
+def _kind(name: str) -> str:
+    kinds = ("thành phố", "thị xã", "thị trấn", "đặc khu")
+    return next((kind for kind in kinds if name.startswith(kind)), name.split(" ", 1)[0])

@@ -1,0 +1,154 @@
+"""Words that OCR has misread by their marks: put right where nothing else can be meant, doubted where it is unsure."""
+
+import re
+from functools import lru_cache
+from importlib import resources
+from itertools import pairwise
+from typing import Any
+
+import yaml
+
+from generator.registers import Registers
+from generator.vietnamese import fold, same_tone
+
+_SYLLABLE = re.compile(r"[^\W\d_]+")
+_LONGEST = 4
+_DIVISIONS = {
+    "tinh": "TỈNH", "thanh pho": "THÀNH PHỐ", "tp": "TP", "huyen": "HUYỆN", "quan": "QUẬN", "thi xa": "THỊ XÃ",
+    "xa": "XÃ", "phuong": "PHƯỜNG", "thi tran": "THỊ TRẤN",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _right() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Misread syllables → the right ones, in lower case."""
+    text = resources.files("generator.parsing").joinpath("right-words.yml").read_text("utf-8")
+    found = {}
+    entries: list[dict[str, Any]] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 (BaseLoader makes text only)
+    for entry in entries:
+        for wrong in entry["misread"]:
+            found[tuple(wrong.split())] = tuple(entry["word"].split())
+    return found
+
+
+def mended_words(text: str) -> str:
+    """A text with misread words of `right-words.yml` put right: `thâm định` → `thẩm định`; case is kept."""
+    spots = list(_SYLLABLE.finditer(text))
+    lower = [same_tone(spot[0].lower()) for spot in spots]
+    parts, at, index = [], 0, 0
+    while index < len(spots):
+        right = None
+        for length in range(_LONGEST, 1, -1):
+            run = tuple(lower[index : index + length])
+            if len(run) == length and _joined(text, spots[index : index + length]):
+                right = _right().get(run)
+                if right:
+                    break
+        if not right:
+            index += 1
+            continue
+        for spot, syllable in zip(spots[index : index + len(right)], right, strict=True):
+            parts.append(text[at : spot.start()])
+            parts.append(_cased(spot[0], syllable))
+            at = spot.end()
+        index += len(right)
+    return "".join(parts) + text[at:]
+
+
+def _joined(text: str, spots: list[re.Match[str]]) -> bool:
+    return all(text[a.end() : b.start()].isspace() for a, b in pairwise(spots))
+
+
+def _cased(old: str, new: str) -> str:
+    if old.isupper() and len(old) > 1:
+        return new.upper()
+    return new[0].upper() + new[1:] if old[0].isupper() else new
+
+
+def mended_name(words: str, registers: Registers) -> str:
+    """A body's name in capitals its marks put right where a known kind is meant: `SƠ Y TE` → `SỞ Y TẾ`."""
+    spots = list(_SYLLABLE.finditer(words))
+    folded = [fold(spot[0]) for spot in spots]
+    known = _kinds(registers)
+    parts, at, index = [], 0, 0
+    while index < len(spots):
+        right: tuple[str, ...] | None = None
+        for length in range(min(14, len(spots) - index), 0, -1):
+            run = tuple(folded[index : index + length])
+            right = known.get(run)
+            if right:
+                break
+        if right is None:
+            index += 1
+            continue
+        for spot, syllable in zip(spots[index : index + len(right)], right, strict=True):
+            parts.append(words[at : spot.start()])
+            parts.append(syllable)
+            at = spot.end()
+        index += len(right)
+    return mended_words(("".join(parts) + words[at:]).lower()).upper()
+
+
+@lru_cache(maxsize=4)
+def _kinds(registers: Registers) -> dict[tuple[str, ...], tuple[str, ...]]:
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    double: set[tuple[str, ...]] = set()
+    for kinds in registers.body_kinds.by_first_word.values():
+        for _, kind in kinds:
+            syllables = tuple(spot[0].upper() for spot in _SYLLABLE.finditer(kind.name))
+            key = tuple(fold(syllable) for syllable in syllables)
+            if found.get(key, syllables) != syllables:
+                double.add(key)
+            found[key] = syllables
+    for key, word in _DIVISIONS.items():
+        found.setdefault(tuple(key.split()), tuple(word.split()))
+    for key in double:
+        found.pop(key, None)
+    return {key: value for key, value in found.items() if len(key) > 1 or key[0] in _DIVISIONS}
+
+
+_SIGNS = re.compile(r"[`~^¬©®§¿¡|{}<>=¦†‡›‹ˆšžøß$#@]")
+
+
+def is_strange(word: str) -> bool:
+    """Whether a word has signs, or a capital behind a small letter, that no word of an abstract has: `vpsônGg`."""
+    inner = any(before.islower() and after.isupper() for before, after in pairwise(word))
+    return bool(_SIGNS.search(word)) or inner
+
+
+_TOKEN = re.compile(r"\w+")
+
+
+def doubtful_words(words: str, document: str) -> tuple[str, ...]:
+    """The words of `words` that the rest of the document writes otherwise, or that are no words: OCR may have erred.
+
+    Three words that stand elsewhere with one of them otherwise marked; an abbreviation with one letter more than one
+    that stands elsewhere; signs that no Vietnamese text has. Words of the register of right words are never doubted.
+    """
+    doubts = [word for word in words.split() if is_strange(word)]
+    here, there = _triples(words), _triples(document)
+    trusted = {syllable for run in _right().values() for syllable in run}
+    for key, forms in here.items():
+        others = there.get(key, {})
+        for form in forms:
+            for other in others:
+                odd = [mine for mine, theirs in zip(form, other, strict=True) if mine != theirs]
+                if len(odd) == 1 and odd[0] not in trusted and others.get(form, 0) <= 2 * others[other]:
+                    doubts.append(odd[0])
+    tokens = set(re.findall(r"[A-ZĐ&]{3,}", document))
+    for token in re.findall(r"[A-ZĐ&]{4,}", words):
+        shorter = {token[:at] + token[at + 1 :] for at in range(len(token))}
+        if document.count(token) <= words.count(token) and shorter & tokens and not words.isupper():
+            doubts.append(token)
+    return tuple(dict.fromkeys(doubts))
+
+
+def _triples(text: str) -> dict[tuple[str, ...], dict[tuple[str, ...], int]]:
+    found: dict[tuple[str, ...], dict[tuple[str, ...], int]] = {}
+    spots = [(spot.start(), spot.end(), same_tone(spot[0].lower())) for spot in _TOKEN.finditer(text)]
+    for run in zip(spots, spots[1:], spots[2:], strict=False):
+        if all(text[a[1] : b[0]].isspace() for a, b in pairwise(run)):
+            form = tuple(spot[2] for spot in run)
+            counts = found.setdefault(tuple(fold(syllable) for syllable in form), {})
+            counts[form] = counts.get(form, 0) + 1
+    return found

@@ -1,0 +1,87 @@
+"""Telling titles, authorities and names of people from other words, damaged or not."""
+
+import re
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from generator.vietnamese import fold
+
+
+@lru_cache(maxsize=1)
+def _people() -> dict[str, Any]:
+    text = resources.files("generator.parsing").joinpath("people.yml").read_text("utf-8")
+    people: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 (BaseLoader makes text only)
+    return people
+
+
+@lru_cache(maxsize=1)
+def _families() -> frozenset[str]:
+    return frozenset(_people()["families"].split())
+
+
+@lru_cache(maxsize=1)
+def _titles() -> dict[str, str]:
+    """Letters of a title without marks and blanks → the title."""
+    return {fold(title).replace(" ", ""): title for title in _people()["titles"]}
+
+
+_HEADS = (
+    "giam doc|pho|tong|chu tich|chu nhiem|bi thu|chanh|truong|bo truong|thu truong|thu tuong|cuc truong|chi cuc"
+    "|vu truong|vien truong|hieu truong|chi huy|chinh uy|tu lenh|to truong|thong doc|quyen|doi truong"
+    "|tram truong|thuong truc"
+    "|uy vien|ke toan truong|thanh vien|phu trach|kiem sat|chi cuc truong|tham muu truong|can bo|nguoi"
+)
+_TITLE = re.compile(rf"^(?:q\s?[.]\s?)?(?:{_HEADS})\b")
+AUTHORITY = re.compile(r"(?<![A-ZĐ&])(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|TUN)\s{0,2}(?:[.,/]|(?= [A-ZĐ]))\s{0,3}(?=\S)")
+_RANK = re.compile(
+    r"^(?:(?:(?:Thượng|Đại|Trung|Thiếu)\s(?:tướng|tá|úy|uý|Tướng|Tá|Úy)|(?:PGS|GS|TS|TSKH|ThS|Ths|Th\.S"
+    r"|ThS\.BS|BS|Bs|BSCK\w*"
+    r"|CK\s?I{1,2}|CKI{1,2}|KS|DS|Ds|LS|CN"
+    r"|NGƯT|NGND|TTƯT|TTND|Luật sư|Bác sĩ|Bác sỹ|Kỹ sư|Thạc sĩ|Tiến sĩ|Ông|Bà|Đ/c)(?![a-zà-ỹ]))[.,\s]*)+"
+)
+_WORD = r"[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ][a-zà-ỹđ'’]*"
+_NAME = re.compile(rf"^{_WORD}(?:\s{_WORD}){{1,5}}$")
+
+
+_NO_NAMES = frozenset(("phu luc", "viet nam", "ha noi", "noi nhan", "da ky", "trung uong", "kinh gui", "bo tai"))
+
+
+def mended_title(words: str) -> str:
+    """A title with its marks put right where only one known title can be meant: `GIÁM ĐÓC` → `GIÁM ĐỐC`."""
+    said = words.strip(" .,;:")
+    return _titles().get(fold(said).replace(" ", "")) or said
+
+
+def is_title(words: str) -> bool:
+    """Whether a line in capitals is an office: `PHÓ CHỦ TỊCH`, `GIÁM ĐÓC`, `Q. TRƯỞNG BAN`."""
+    said = words.strip(" .,;:-–_|")
+    return bool(said) and said.isupper() and bool(_TITLE.match(fold(said)) or fold(said).replace(" ", "") in _titles())
+
+
+def is_authority(words: str) -> bool:
+    """Whether a line begins with a prefix of authority: `TM.`, `T/M`, `KT.`, `TL.`, `TUQ.`."""
+    return bool(AUTHORITY.match(words.strip()))
+
+
+def without_rank(words: str) -> str:
+    """A name without rank and degree: `Trung tá Lò Văn Én` → `Lò Văn Én`."""
+    return _RANK.sub("", words.strip(" .,;:-–_|"))
+
+
+def is_name(words: str, *, sure: bool) -> bool:
+    """Whether these words are a person's name; `sure` asks for a known family name."""
+    said = without_rank(words)
+    if said.isupper():
+        said = said.title()
+    if not _NAME.match(said) or len(said) > 40 or fold(said) in _NO_NAMES:
+        return False
+    return not sure or fold(said.split()[0]) in _families()
+
+
+def natural_name(words: str) -> str:
+    """A name in natural case, without rank: `NGUYỄN VĂN A` → `Nguyễn Văn A`."""
+    said = without_rank(words)
+    return " ".join(word.capitalize() for word in said.split()) if said.isupper() else said

@@ -1,0 +1,73 @@
+"""Nơi nhận: who gets the paper, and what for (NĐ 30/2020, Phụ lục I, II.9; HD 36-HD/VPTW, mục II.7)."""
+
+import re
+
+from generator.model import Code, Component, Origin, Recipient, Severity, Span
+from generator.parsing.foot import Foot, Segment
+from generator.parsing.items import tidy
+from generator.parsing.known import Doubt, Finding, Known, Source
+from generator.parsing.sheet import Piece
+
+_PURPOSE = re.compile(
+    r"\(\s*(?P<purpose>(?:để|Để|đề|thay|b/|B/|báo|thực|phối|p/|t/|theo|chỉ|biết|đăng|c/|kiểm|đôn|chuyển"
+    r"|tham|triển|công bố)"
+    r"[^()]{0,60})\)\s*[;,.]?\s*$"
+)
+_SUB = re.compile(r"^[\s'‘`.~_*·|]*\+")
+_INNER = re.compile(r"(?<=[;.,])\s+(?=[-–]\s?[^\W\d_])")
+
+
+def find_recipients(known: Known) -> Finding:
+    """One item a dash; lines with `+` belong to the item above them, a brace over several items to none.
+
+    `text` is whole as written, without the dash and the closing `;` `,` `.`; the filing line `Lưu: …` is an item too.
+    """
+    foot: Foot | None = known.values.get("_foot")
+    if not foot:
+        return Finding(doubts=(Doubt(Code.RECIPIENTS_MISSING, Severity.NOTE),))
+    items, loose = _items(known, foot)
+    pieces = [Piece(part.start, part.end, Component.RECIPIENTS) for part in loose]
+    recipients = []
+    for parts in items:
+        text = tidy(known, parts)
+        if not re.search(r"\w{2}", text):
+            pieces.extend(Piece(*part, Component.RECIPIENTS) for part in parts)
+            continue
+        purpose = _PURPOSE.search(text)
+        recipients.append(
+            Recipient(text, purpose["purpose"].strip() if purpose else None, None, Span(parts[0][0], parts[-1][1]))
+        )
+        pieces.extend(Piece(*part, Component.RECIPIENTS, len(recipients) - 1) for part in parts)
+    doubts = () if recipients else (Doubt(Code.RECIPIENTS_MISSING, Severity.NOTE),)
+    sources = {}
+    if recipients:
+        spans = [recipient.span for recipient in recipients if recipient.span]
+        sources["recipients"] = Source(Origin.TEXT, spans[0].start, spans[-1].end)
+    return Finding(tuple(pieces), {"recipients": tuple(recipients)}, sources, doubts)
+
+
+def _items(known: Known, foot: Foot) -> tuple[list[list[tuple[int, int]]], list[Segment]]:
+    items: list[list[tuple[int, int]]] = []
+    loose: list[Segment] = []
+    for part in foot.segments:
+        if part.kind == "item":
+            plain = known.sheet.plain[part.start : part.end]
+            if items and _SUB.match(plain):
+                items[-1].append((part.start, part.end))
+                continue
+            cuts = [match.end() for match in _INNER.finditer(plain)]
+            for begin, stop in zip((0, *cuts), (*cuts, len(plain)), strict=True):
+                items.append([known.sheet.trimmed(part.start + begin, part.start + stop)])
+        elif part.kind == "more":
+            _more(known, items, part)
+        elif part.kind in ("label", "brace", "code"):
+            loose.append(part)
+    return items, loose
+
+
+def _more(known: Known, items: list[list[tuple[int, int]]], part: Segment) -> None:
+    """A line without a dash goes on with the item before it; without one, it is an item itself."""
+    if items:
+        items[-1].append((part.start, part.end))
+    else:
+        items.append([(part.start, part.end)])

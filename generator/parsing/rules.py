@@ -1,0 +1,46 @@
+"""The parser at a glance: its rules, in their order. Each knows what those above it found."""
+
+from generator.parsing.addressees import find_addressees
+from generator.parsing.body import bound_body, find_annexes, find_body
+from generator.parsing.doctype import find_type, settle_type
+from generator.parsing.furniture import find_page_furniture
+from generator.parsing.heading import find_heading
+from generator.parsing.issuing import settle_family, settle_issuer
+from generator.parsing.known import Rule
+from generator.parsing.letterhead import find_letterhead
+from generator.parsing.marks import find_marks
+from generator.parsing.meaning import find_agencies, find_meaning, find_places, find_topics
+from generator.parsing.number import find_number, settle_number
+from generator.parsing.place_date import find_place_date
+from generator.parsing.recipients import find_recipients
+from generator.parsing.signature import find_signers
+from generator.parsing.stamps import find_digital_stamps, find_inbound_stamps
+from generator.parsing.subject import find_subject
+
+RULES: tuple[Rule, ...] = (
+    find_digital_stamps,
+    find_inbound_stamps,
+    find_page_furniture,
+    find_marks,
+    find_heading,
+    find_number,
+    find_place_date,
+    settle_number,
+    find_type,
+    find_addressees,
+    find_subject,
+    find_letterhead,
+    settle_family,
+    settle_type,
+    bound_body,
+    find_recipients,
+    find_signers,
+    find_body,
+    find_annexes,
+    settle_issuer,
+    find_agencies,
+    find_meaning,
+    find_topics,
+    find_places,
+)
+"""Stamps and furniture first, so that their numbers and dates are nobody's; who issued it last, when all is known."""

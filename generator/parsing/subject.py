@@ -1,0 +1,183 @@
+"""Trích yếu nội dung: the abstract (NĐ 30/2020, Phụ lục I, II.5; HD 36-HD/VPTW, mục II.4)."""
+
+import re
+
+from generator.model import Code, Component, Origin, Severity
+from generator.parsing.known import Doubt, Finding, Known, Source
+from generator.parsing.mending import doubtful_words, is_strange, mended_words
+from generator.parsing.sheet import Piece
+from generator.parsing.window import head_limit
+
+_VV = re.compile(
+    r"^\W*(?:v\s?[/\\⁄]\s?v|viv|vv|vlv|w\s?[/⁄]\s?v|wv|j/w|v\s?v)\b\W{0,2}\s?|^\W*ve viec\b\W{0,2}\s?|^\W*v[êề]\b\s"
+)
+_BARE_VE = re.compile(r"^\W*ve\s(?!phia)")
+_OPENER = re.compile(
+    r"^(?:can c[uv]|thuc hien|xet|theo de nghi|de|ngay \d|sau khi|hien nay|trong (?:thoi|nhung|cac|nam)"
+    r"|thoi gian|kinh gui"
+    r"|vua qua|\d{1,2}\s?h|tiep theo|nham|dieu \d|[i1]\s?[.)]|phan (?:i|thu)|chuong i|ban hanh kem)\b"
+)
+_LINES = 9
+TEXT = 200_000
+"""Characters of a document that are searched for other spellings."""
+
+
+def find_subject(known: Known) -> Finding:
+    """`V/v …`, `Về việc …`, `(V/v …)` in the left column; or the lines below the kind, with or without `Về việc`."""
+    below = known.values.get("_type_line")
+    found = _below_type(known, int(below)) if below is not None else _vv(known)
+    if not found:
+        silent = known.value("type") in (None, "phieu-chuyen")
+        return Finding(doubts=() if silent else (Doubt(Code.SUBJECT_MISSING, Severity.WARNING),))
+    parts, introduced = found
+    words = " ".join(_without_specks(known.sheet.said(*part)) for part in parts)
+    subject = mended_words(_strip(words) or "")
+    values: dict[str, object] = {}
+    if introduced:
+        values["_vv"] = True
+    sources: dict[str, Source] = {}
+    doubts: tuple[Doubt, ...] = ()
+    unsure = doubtful_words(subject, mended_words(_small(known.sheet.plain[:TEXT]))) if subject else ()
+    if unsure:
+        doubts = (Doubt(Code.LOW_CONFIDENCE, Severity.WARNING, parts[0][0], parts[-1][1], (("value", subject),)),)
+    elif subject:
+        values["subject"] = subject
+        sources["subject"] = Source(Origin.TEXT, parts[0][0], parts[-1][1])
+    return Finding(tuple(Piece(*part, Component.SUBJECT) for part in parts), values, sources, doubts)
+
+
+def _without_specks(line: str) -> str:
+    """A line without the scraps of a stamp or a pen before and behind its words."""
+    words = line.split()
+    while words and is_strange(words[0]):
+        words.pop(0)
+    while words and (is_strange(words[-1]) or words[-1] in (".", ",", "_", "'")):
+        words.pop()
+    return " ".join(words)
+
+
+def _strip(words: str) -> str | None:
+    """The abstract without V/v, Về việc, Về, brackets around it and the dot behind."""
+    said = re.sub(r"^\(\s*([Vv]\s?/\s?[Vv].*)\)\W*$", r"\1", words)
+    said = re.sub(r"^\W*(?:[VvWw]\s?[/\\⁄]\s?[Vv]|V[iíịì]V|Vv|VV|Wv)\b\s*[:.]?\s*", "", said)
+    said = re.sub(r"^\W*(?:[Vv]ề|VỀ)\s+(?:(?:[Vv]iệc|VIỆC)\b)?\s*[:.]?\s*", "", said)
+    said = re.sub(r"[\s.;,:]+$", "", said)
+    return said.strip(' “”"') if said.count("“") != said.count("”") else said or None
+
+
+def _vv(known: Known) -> tuple[list[tuple[int, int]], bool] | None:
+    """An abstract that says so: from V/v on, until a blank line, the other column or the addressees."""
+    sheet = known.sheet
+    limit = int(known.values.get("_kinh_gui") or 0) - 1
+    limit = limit if limit > 0 else head_limit(sheet)
+    for index in range(limit):
+        for start, end in known.free_line(index):
+            bare = sheet.bare[start:end]
+            if len(bare) > 200 or not (
+                _VV.match(bare) or (_BARE_VE.match(bare) and sheet.plain[start:end].lstrip("( ")[:2] == "Về")
+            ):
+                continue
+            return _run_on(known, index, (start, end), limit), True
+    return None
+
+
+def _run_on(known: Known, index: int, first: tuple[int, int], limit: int) -> list[tuple[int, int]]:
+    sheet, parts, blank = known.sheet, [first], False
+    for current in range(index + 1, min(index + _LINES * 2, limit)):
+        gaps = known.free_line(current)
+        if not gaps:
+            blank = blank or sheet.blank(current)
+            if not sheet.blank(current) and not blank:
+                continue
+            continue
+        start, end = gaps[0]
+        said = sheet.said(start, end)
+        before = re.sub(r"\s[.,'_]+$", "", sheet.said(*parts[-1]))
+        specks = not re.search(r"[^\W\d_]{2}|\d{3}", said)
+        if specks:
+            blank = True
+            continue
+        if blank and not (said[0].islower() or before.endswith((",", "-")) or _short_end(said)):
+            break
+        if (
+            before.endswith(".")
+            and not re.search(r"\b(?:TP|Tp|số|Q|P)\.$", before)
+            and len(said) > 3
+            and not said[0].islower()
+        ):
+            break
+        if len(said) > 160 or (said.isupper() and len(said) > 12 and not before.isupper()):
+            break
+        parts.append((start, end))
+        blank = False
+        if len(parts) >= _LINES:
+            break
+    return parts
+
+
+def _below_type(known: Known, index: int) -> tuple[list[tuple[int, int]], bool] | None:
+    sheet, blank = known.sheet, False
+    parts: list[tuple[int, int]] = []
+    limit = int(known.values.get("_kinh_gui") or 0) - 1
+    limit = limit if limit > index else head_limit(sheet)
+    type_end = int(known.values["_type_end"])
+    for current in range(index, min(index + 40, limit)):
+        gaps = [gap for gap in known.free_line(current) if gap[0] >= type_end]
+        if not gaps:
+            blank = blank or sheet.blank(current)
+            continue
+        start, end = gaps[0]
+        said = sheet.said(start, end)
+        if not re.search(r"[^\W\d_]{2}|\d{4}", said):
+            blank = True
+            continue
+        if parts and _over(
+            sheet.said(*parts[-1]), said, sheet.bare[start:end].strip(), blank and not _goes_on(known, current)
+        ):
+            break
+        if not parts and (_OPENER.match(sheet.bare[start:end].strip()) and len(said) > 60):
+            break
+        parts.append((start, end))
+        blank = False
+        if len(parts) >= _LINES:
+            break
+    introduced = bool(parts and _VV.match(sheet.bare[slice(*parts[0])]))
+    return (parts, introduced) if parts else None
+
+
+def _over(before: str, said: str, bare: str, blank: bool) -> bool:
+    """Whether the abstract is over before the line `said`."""
+    if bare.startswith("kinh gui") or (
+        _OPENER.match(bare) and said[0] in "CTXĐNSHKVB1234567890IP(" and not before.endswith(",")
+    ):
+        return True
+    if said.isupper() and not before.isupper() and len(said.split()) > 1:
+        return True
+    if blank:
+        return not (before.endswith((",", "-")) or said[0].islower())
+    return before.endswith((".", ":")) and not said[0].islower()
+
+
+def _short_end(said: str) -> bool:
+    """A last word that wrapped: `Biên.`"""
+    return len(said) < 12 and said.endswith(".") and len(said.split()) < 3
+
+
+def _goes_on(known: Known, index: int) -> bool:
+    """Whether, past a blank line, the abstract goes on: the office that decides, or a legal basis, stands near."""
+    sheet, seen = known.sheet, 0
+    for current in range(index + 1, min(index + 10, len(sheet.lines))):
+        said = sheet.words(current)
+        if not said:
+            continue
+        if said.isupper() or sheet.folded(current).startswith("can cu "):
+            return not sheet.words(index).isupper() and seen < 5
+        seen += 1
+        if len(said) > 110 or said.endswith((".", ":", ";")) or seen > 4:
+            return False
+    return False
+
+
+def _small(text: str) -> str:
+    """The lines of a text that are not set in capitals, whose marks OCR reads worst."""
+    return "\n".join(line for line in text.split("\n") if not line.isupper())

@@ -1,0 +1,114 @@
+"""Whose territory: from the place line, the letterhead, the text. Names of divisions that several bear need company."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from generator.parsing.known import Known
+from generator.registers import Division, Territory
+from generator.vietnamese import fold
+
+_MENTION = re.compile(
+    r"\b(?P<kind>huyện|Huyện|quận|Quận|thị xã|Thị xã|thành phố|Thành phố|tỉnh|Tỉnh|TP\.?|UBND tỉnh|UBND huyện)\s+"
+    r"(?P<name>(?:[A-ZĐÂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]\S*(?:\s+|$)){1,4})"
+)
+_COMMUNE = re.compile(r"\b(?:xa|phuong|thi tran|dac khu)\b")
+_DISTRICT = re.compile(r"\b(?:huyen|quan|thi xa|thi uy|quan uy)\b")
+
+
+def territory_named(known: Known, words: str) -> Territory | None:
+    """`huyện Đại Từ, tỉnh Thái Nguyên`, `toàn quốc`; None where a part is unknown."""
+    if fold(words).strip() == "toan quoc":
+        return Territory()
+    parts = [part.strip() for part in words.split(",") if part.strip()]
+    if not parts:
+        return None
+    province = parts[-1] if len(parts) > 1 else None
+    found = known.registers.divisions.find(parts[0], _day(known), province=province)
+    found = found or known.registers.divisions.find(parts[0], province=province)
+    return found[0].territory if found else None
+
+
+def territory_of_place(known: Known, names: Sequence[str]) -> Territory | None:
+    """The territory that the place line means, at the level of the letterhead: `Thủ Dầu Một` is its province's seat."""
+    place = known.value("place")
+    if not isinstance(place, str):
+        return None
+    head = fold(" ".join(names))
+    found = known.registers.divisions.find(place, _day(known)) or known.registers.divisions.find(place)
+    if not found:
+        return None
+    if not head:
+        return _by_symbol(known, found)
+    named = [division for division in found if fold(division.short) in head]
+    if named:
+        return _one(known, sorted(named, key=lambda division: _fit(division, head)))
+    level = 3 if _COMMUNE.search(head) else 2 if _DISTRICT.search(head) else 1
+    fitting = [division for division in found if division.level == level]
+    if fitting:
+        return _one(known, fitting)
+    provinces = {division.province for division in found if division.level <= level or level == 1}
+    return Territory(provinces.pop()) if len(provinces) == 1 and level == 1 else _one(known, list(found))
+
+
+def _fit(division: Division, head: str) -> int:
+    return 0 if fold(division.name) in head else 1
+
+
+def _by_symbol(known: Known, found: Sequence[Division]) -> Territory | None:
+    """Without a letterhead the symbol tells the level: `HU` a district's, `TU` a province's."""
+    notation = str(known.value("notation") or "")
+    letters = re.split(r"[-/]", notation)[-1]
+    level = {"HU": 2, "QU": 2, "TU": 1}.get(letters)
+    text = fold(known.sheet.cleaned.text[:20_000])
+    if level is None:
+        level = 2 if text.count(" huyen") + text.count(" quan ") > text.count(" tinh") else 1
+    fitting = [division for division in found if division.level == level]
+    return _one(known, fitting or list(found))
+
+
+def _one(known: Known, found: Sequence[Division]) -> Territory | None:
+    """The one division; of several the one whose province the text names."""
+    if not found:
+        return None
+    if len({(division.province, division.name) for division in found}) == 1:
+        return found[0].territory
+    text = fold(known.sheet.cleaned.text[:60_000])
+    named = [division for division in found if fold(division.province.split(" ", 1)[-1]) in text and division.level > 1]
+    if len({division.province for division in named}) == 1:
+        return named[0].territory
+    first = [division for division in found if division.level == found[0].level]
+    return first[0].territory if len(first) == 1 else None
+
+
+def territory_in_text(known: Known) -> Territory | None:
+    """The district, else the province, that the text names most: `huyện Bù Gia Mập`; None where that is not one."""
+    counts: Counter[tuple[str, str | None]] = Counter()
+    by_key: dict[tuple[str, str | None], Territory] = {}
+    text = known.sheet.plain[:60_000]
+    for match in _MENTION.finditer(text):
+        words = match["name"].split()
+        for length in range(len(words), 0, -1):
+            name = " ".join(words[:length]).strip(" ,.;:)“”\"'")
+            kind = match["kind"].lower().replace("ubnd ", "").replace("tp.", "thành phố").replace("tp", "thành phố")
+            found = known.registers.divisions.find(f"{kind} {name}", _day(known))
+            if found:
+                places = {(division.province, division.name if division.level == 2 else None) for division in found}
+                if len(places) == 1:
+                    key = places.pop()
+                    counts[key] += 1
+                    by_key[key] = found[0].territory
+                break
+    districts = {key: count for key, count in counts.items() if key[1]}
+    best = districts or counts
+    if not best:
+        return None
+    top = max(best.values())
+    first = [key for key, count in best.items() if count == top]
+    return by_key[first[0]] if len(first) == 1 else None
+
+
+def _day(known: Known) -> date | None:
+    day = known.value("date_issued")
+    return day if isinstance(day, date) else None
