@@ -1,0 +1,63 @@
+"""The publishing workflows: the forms that GitHub and GitLab read, actions pinned, the least rights."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).parents[1]
+
+
+def read(name: str) -> Any:
+    return yaml.load((ROOT / name).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+
+
+def steps(workflow: Any) -> list[dict[str, Any]]:
+    return [step for job in workflow["jobs"].values() for step in job["steps"]]
+
+
+def test_github_workflow_has_the_form_that_github_reads() -> None:
+    workflow = read(".github/workflows/publish.yml")
+    assert set(workflow) <= {"name", "on", "permissions", "concurrency", "jobs", "env"}
+    assert workflow["on"]["push"]["branches"] == ["main"]
+    for job in workflow["jobs"].values():
+        assert set(job) <= {"if", "needs", "runs-on", "timeout-minutes", "permissions", "environment", "env", "steps"}
+        assert int(job["timeout-minutes"]) <= 60
+        assert "latest" not in job["runs-on"]
+    for step in steps(workflow):
+        assert set(step) <= {"name", "id", "if", "uses", "run", "with", "env"}
+        assert ("uses" in step) != ("run" in step)
+
+
+def test_actions_are_pinned_by_commit_with_their_version_beside() -> None:
+    text = (ROOT / ".github/workflows/publish.yml").read_text(encoding="utf-8")
+    uses = re.findall(r"uses: (.+)", text)
+    assert uses
+    assert all(re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line) for line in uses)
+
+
+def test_each_job_has_the_least_rights() -> None:
+    workflow = read(".github/workflows/publish.yml")
+    assert workflow["permissions"] == {"contents": "read"}
+    assert workflow["jobs"]["build"]["permissions"] == {"contents": "write"}
+    assert workflow["jobs"]["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
+    assert not [step for step in steps(workflow) if "${{ github.event." in step.get("run", "")]
+
+
+def test_both_check_build_keep_the_ledger_and_deploy() -> None:
+    github = "\n".join(step.get("run", "") for step in steps(read(".github/workflows/publish.yml")))
+    gitlab = read(".gitlab-ci.yml")
+    scripts = "\n".join(line for job in ("documents", "pages") for line in gitlab[job]["script"])
+    scripts += (ROOT / ".ci/keep").read_text(encoding="utf-8")
+    for words in ("congvan check", "congvan build", "sources/.ids.tsv"):
+        assert words in github
+        assert words in scripts
+    assert gitlab["pages"]["artifacts"]["paths"] == ["public"]
+    assert set(gitlab) <= {"image", "stages", "variables", "cache", ".prepared", "documents", "pages"}
+    assert {gitlab[job]["stage"] for job in ("documents", "pages")} <= set(gitlab["stages"])
+
+
+def test_commands_that_workflows_call_are_there() -> None:
+    for name in ("run", "debian", "environment", "keep", "scores"):
+        assert (ROOT / ".ci" / name).stat().st_mode & 0o111

@@ -1,0 +1,76 @@
+"""Every word that we say stands in both languages, and every word that the code asks for is there."""
+
+import ast
+import re
+import string
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.model import Code, Diagnostic, Severity
+from generator.wording import LANGUAGES, load, message
+
+ROOT = Path(__file__).parents[1]
+
+
+def places(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+def test_both_languages_say_the_same_things() -> None:
+    vietnamese, english = load("vi").sentences, load("en").sentences
+    assert vietnamese.keys() == english.keys()
+    assert not [key for key in vietnamese if not vietnamese[key].strip() or not english[key].strip()]
+
+
+def test_both_languages_have_the_same_places_to_fill() -> None:
+    vietnamese, english = load("vi").sentences, load("en").sentences
+    keys = [key for key in vietnamese if not key.startswith("diagnostics.") or key.endswith((".message", ".mend"))]
+    assert not [key for key in keys if places(vietnamese[key]) != places(english[key])]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", Code)
+def test_every_diagnostic_is_told_whole(code: Code, language: str) -> None:
+    wording = load(language)
+    for part in ("message", "mend", "explain", "before", "after"):
+        assert wording.sentences[f"diagnostics.{code.value}.{part}"].strip()
+    told = message(Diagnostic(code, Severity.ERROR), wording)
+    assert "\n" not in told
+    assert "{" not in told
+
+
+def test_no_diagnostic_is_told_that_does_not_exist() -> None:
+    told = {key.split(".")[1] for key in load("vi").sentences if key.startswith("diagnostics.")}
+    assert told == {code.value for code in Code}
+
+
+def test_a_value_may_be_a_key_of_the_wording() -> None:
+    diagnostic = Diagnostic(
+        Code.SIDECAR_INVALID, Severity.ERROR, (("key", "number"), ("problem", "@commands.sidecar.not-text"))
+    )
+    assert message(diagnostic, load("vi")) == "number: phải là chữ."
+
+
+def test_every_key_that_the_code_names_is_there() -> None:
+    sentences = load("vi").sentences
+    missing = []
+    for path in sorted((ROOT / "generator").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                named = re.fullmatch(r"@?(?P<key>(?:commands|diagnostics)(?:\.[a-zA-Z0-9-]+)+)", node.value)
+                if named and named["key"] not in sentences and not _prefix(named["key"], sentences):
+                    missing.append(f"{path.name}: {node.value}")
+    assert missing == []
+
+
+def _prefix(key: str, sentences: Mapping[str, str]) -> bool:
+    return any(each.startswith(f"{key}.") for each in sentences)
+
+
+def test_vietnamese_is_written_with_composed_letters_and_dispatch_terms() -> None:
+    for path in sorted((ROOT / "generator" / "wording" / "vi").glob("*.yml")):
+        text = path.read_text(encoding="utf-8")
+        assert text == unicodedata.normalize("NFC", text)
