@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,17 +12,20 @@ from generator.model import Archive, Asset, DirectiveType, Output
 from generator.model.vocabulary import StatusState
 from generator.registers import load
 from generator.search.columns import cards, columns
-from generator.search.entries import entry
+from generator.search.entries import Entry, entry
 from generator.search.lunr_index import lunr_index
 from generator.search.opensearch import opensearch
 from generator.search.page import page
+from generator.search.shards import shards, vocabulary
 from generator.search.suggestions import suggestions
 from generator.search.synonyms import Synonyms, synonyms
 from generator.wording import Wording
 
 FOLDER = "/assets/search/"
-TEXTS_PER_FILE = 32
+TEXTS_PER_FILE = {"lunr": 16, "shards": 4}
 CARDS_PER_FILE = 1000
+MOST_FOR_LUNR = 2000
+"""Documents up to which the whole index is loaded at once."""
 
 
 def write_index(
@@ -31,12 +34,14 @@ def write_index(
     *,
     abbreviations: Mapping[str, str] | None = None,
     site_url: str | None = None,
+    engine: str | None = None,
 ) -> Iterator[Output]:
     """Everything that search needs, as a page and assets; the same bytes for the same archive.
 
     Files whose content changes with the archive carry a hash in their name; `manifest.json` alone does not, and names
     the others. `abbreviations` (short form → expansion; None: the register's) makes each find the other. An OpenSearch
     description is made where `site_url` is known, for it must hold a whole address. Withdrawn documents are left out.
+    `engine` is `lunr` or `shards`; None chooses by size.
     """
     table = synonyms(load().abbreviations.full if abbreviations is None else abbreviations)
     kinds = {kind.value: wording.say(f"search.kind.{kind.value}") for kind in DirectiveType}
@@ -50,15 +55,16 @@ def write_index(
 
     card_rows = cards(entries)
     text_rows = [[[part.anchor, part.text] for part in each.parts] for each in entries]
+    engine = engine or ("lunr" if len(entries) <= MOST_FOR_LUNR else "shards")
     manifest = {
         "version": 1,
-        "engine": "lunr",
+        "engine": engine,
         "count": len(entries),
-        "index": keep("lunr", lunr_index(entries)),
+        **_index(entries, engine, keep),
         "columns": keep("columns", columns(entries, archive, kinds)),
         "suggestions": keep("suggestions", suggestions(entries, archive)),
         "cards": _chunks(card_rows, CARDS_PER_FILE, "cards", keep),
-        "texts": _chunks(text_rows, TEXTS_PER_FILE, "texts", keep),
+        "texts": _chunks(text_rows, TEXTS_PER_FILE[engine], "texts", keep),
         "synonyms": _pairs(table),
         "status": {state.value: wording.say(f"search.status.{state.value}") for state in StatusState},
         "say": {
@@ -91,7 +97,14 @@ def _lunr_js() -> Path:
     return Path(spec.origin).parent / "contrib" / "search" / "templates" / "search" / "lunr.js"
 
 
-def _chunks(rows: list[Any], size: int, name: str, keep: Any) -> dict[str, Any]:
+def _index(entries: Sequence[Entry], engine: str, keep: Callable[[str, Any], str]) -> dict[str, Any]:
+    if engine == "lunr":
+        return {"index": keep("lunr", lunr_index(entries))}
+    files = [[shard.first, keep(f"terms-{at}", shard.terms)] for at, shard in enumerate(shards(entries))]
+    return {"shards": files, "vocabulary": keep("words", vocabulary(entries))}
+
+
+def _chunks(rows: list[Any], size: int, name: str, keep: Callable[[str, Any], str]) -> dict[str, Any]:
     files = [keep(f"{name}-{at // size}", rows[at : at + size]) for at in range(0, len(rows), size)]
     return {"per_file": size, "files": files}
 

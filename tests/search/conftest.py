@@ -28,9 +28,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-def lay(archive: Archive, folder: Path) -> None:
+def lay(archive: Archive, folder: Path, engine: str | None = None) -> None:
     """The outputs of search as files, the page in a bare frame."""
-    for output in write_index(archive, load("vi"), abbreviations=ABBREVIATIONS):
+    for output in write_index(archive, load("vi"), abbreviations=ABBREVIATIONS, engine=engine):
         file = folder / output.address.strip("/")
         if isinstance(output, Page):
             file.mkdir(parents=True)
@@ -51,6 +51,7 @@ def browser() -> Iterator[Browser]:
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("search")
     lay(archive(), folder / "kho")
+    lay(archive(), folder / "lon", "shards")
     with served(folder) as root:
         yield f"{root}/kho/"
 
@@ -60,5 +61,14 @@ def tab(browser: Browser, address: str) -> Iterator[Tab]:
     """A tab on the search page, for calling the scripts' own functions."""
     opened = browser.new_page()
     opened.goto(f"{address}tim-kiem/")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def large(browser: Browser, address: str) -> Iterator[Tab]:
+    """The same with the large engine."""
+    opened = browser.new_page()
+    opened.goto(f"{address.removesuffix('kho/')}lon/tim-kiem/")
     yield opened
     opened.close()
