@@ -103,6 +103,18 @@ class CitedNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What another document in the archive did to one, short of ending it (domain: status)."""
+
+    kind: str
+    """`amended`, `corrected`, or `possibly_outdated`: it rests on one that has ended."""
+    by: str
+    """Id of the other document."""
+    quote: str
+    """The words that say so, in the one that says them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Archive:
     """Everything, linked: the input of writing and search."""
 
@@ -119,6 +131,8 @@ class Archive:
     """Id → who cites it."""
     diagnostics: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """Id → what linking found."""
+    notices: Mapping[str, tuple[Notice, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Id → what other documents did to it, newest first."""
     redirects: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Former id → id."""
     unpublished: tuple[Directive, ...] = ()

@@ -257,6 +257,8 @@ class Directive:
     status: Status = field(default_factory=lambda: Status(StatusState.NO_END_STATED))
     provenance: Mapping[str, Provenance] = field(default_factory=lambda: MappingProxyType({}))
     diagnostics: tuple[Diagnostic, ...] = ()
+    mentions: tuple[Agency, ...] = ()
+    """Bodies named in the text, each once, in the order of their first mention; filled by parsing."""
     blocks: tuple[Block, ...] = ()
     """The whole text, cut into components: what the page's reading is set from."""
     preamble_spans: tuple[Span, ...] = ()

@@ -20,6 +20,7 @@ from generator.registers.composing import ResolvedBody
 from generator.registers.division import Division, split_kind
 from generator.registers.divisions import REFORM, Divisions
 from generator.registers.finding import FoundBody, find_bodies
+from generator.registers.hierarchy import parent_of, place_slug, successor_of, territory_from
 from generator.registers.loading import RegisterError
 from generator.registers.naming import is_upper, natural_case
 from generator.registers.registers import Registers, load
@@ -55,7 +56,11 @@ __all__ = [
     "kinds_of_bodies",
     "load",
     "natural_case",
+    "parent_of",
+    "place_slug",
     "resolve_body",
     "split_kind",
+    "successor_of",
+    "territory_from",
     "topics_of",
 ]

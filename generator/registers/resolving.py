@@ -38,6 +38,12 @@ _HEADS = (
     "vụ trưởng", "viện trưởng", "hiệu trưởng", "tư lệnh", "thống đốc", "tổng thanh tra", "tổng kiểm toán",
     "trưởng", "phó bí thư", "bí thư", "chủ nhiệm", "thủ trưởng", "lãnh đạo", "chính ủy",
 )  # fmt: skip
+_VERBS = {
+    ("khẩn", "trương"), ("tập", "trung"), ("phối", "hợp"), ("tiếp", "tục"), ("tăng", "cường"), ("có", "trách"),
+    ("chủ", "động"), ("chủ", "trì"), ("thường", "xuyên"), ("nghiêm", "túc"), ("chịu", "trách"), ("tham", "mưu"),
+    ("đề", "nghị"), ("yêu", "cầu"), ("xây", "dựng"), ("báo", "cáo"), ("rà", "soát"),
+}  # fmt: skip
+"""Words that no name of a body goes on with: the clause's verb."""
 _HEAD_WORDS = tuple(sorted((tuple(head.split()) for head in _HEADS), key=len, reverse=True))
 
 
@@ -192,6 +198,11 @@ def _open(
         if not whole and (_parts_names(words[index].gap) or "\n-" in words[index].gap):
             limit = index
             break
+        if index > at and _plain(words, index, 2) in _VERBS:
+            if whole:
+                return None
+            limit = index
+            break
         if index > at and words[index].capital and words[index - 1].plain not in ("và", "với"):
             inner = (
                 read_body(text, words, index, territory, registers, whole=whole)
@@ -207,10 +218,16 @@ def _open(
             phrase = _phrase(text, words, at, index, kind, registers)
             body = placed_body(kind, phrase, place, territory, registers)
             return Read(body, place.end) if body else None
-    if at >= len(words) or (limit == at and not whole):
+    if not whole:
+        for end in range(min(limit, at + 12), at, -1):
+            task = registers.tasks.get(_plain(words, at, end - at))
+            body = own_body(kind, f"{kind.name} {task}", territory) if task else None
+            if body:
+                return Read(body, end)
+    if at >= len(words) or not whole:
         same = [body for body in known if body.kind == kind.key]
         return Read(same[0], at) if len({body.slug for body in same}) == 1 else None
-    if not whole or kind.unit or any(_class_inside(words, i) for i in range(at, len(words))):
+    if kind.unit or any(_class_inside(words, i) for i in range(at, len(words))):
         return None
     phrase = _phrase(text, words, at, len(words), kind, registers)
     body = named_body(kind, phrase, territory) if kind.named else own_body(kind, phrase, territory)

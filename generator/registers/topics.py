@@ -92,7 +92,7 @@ def topics_of(subject: str | None, text: str, topics: Topics, bodies: BodyKinds)
     covered = {above for slug in chosen for above in topics.ancestors(slug) if scores.get(above, 0) <= scores[slug] * 2}
     ranked = sorted((slug for slug in chosen if slug not in covered), key=lambda slug: (-scores[slug], slug))
     if ranked:
-        ranked = [slug for slug in ranked if in_subject.get(slug) or scores[slug] * 2 >= scores[ranked[0]]]
+        ranked = [slug for slug in ranked if in_subject.get(slug) or scores[slug] * 3 >= scores[ranked[0]]]
     return tuple(
         TopicAssignment(slug, topics.by_slug[slug].name, _terms(in_subject, in_text, slug), Origin.TEXT)
         for slug in ranked[:_MOST]

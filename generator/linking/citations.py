@@ -1,0 +1,168 @@
+"""Citations: which document in the archive each one means, only where exactly one candidate remains.
+
+Number and symbol are no key: numbers begin again each year, and every province has its UBND. A candidate must agree in
+kind, in the day that is named, in its body, and may not be younger than the one that cites it. What agrees in the
+number alone stays *possible*, with the reason.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from generator.addresses import number_slug
+from generator.model import Candidate, Citation, Code, Diagnostic, Directive, DirectiveType, Severity
+from generator.registers import Registers, Territory, resolve_body, territory_from
+
+_WINDOW = 366
+"""Days before a citing document within which a number without a day or a year may be taken as that of its series."""
+_MOST = 8
+"""Candidates shown of one citation."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What a citation is held against."""
+
+    directive: Directive
+    territory: Territory | None
+
+
+def resolved(
+    directives: Sequence[Directive], registers: Registers
+) -> tuple[list[Directive], dict[str, list[Diagnostic]]]:
+    """The directives with targets and candidates of their citations, and a diagnostic for each that stays unclear.
+
+    Linear: every citation meets only the documents that bear its number.
+    """
+    by_number: dict[str, list[_Held]] = defaultdict(list)
+    by_digits: dict[tuple[str, DirectiveType], list[_Held]] = defaultdict(list)
+    for directive in directives:
+        if directive.withdrawn:
+            continue
+        held = _Held(directive, territory_from(directive.jurisdiction))
+        if directive.identifier:
+            by_number[number_slug(directive.identifier)].append(held)
+        if directive.number and directive.type:
+            by_digits[directive.number.lstrip("0"), directive.type].append(held)
+    unclear: dict[str, list[Diagnostic]] = defaultdict(list)
+    linked: list[Directive] = []
+    for directive in directives:
+        if not directive.citations:
+            linked.append(directive)
+            continue
+        own = territory_from(directive.jurisdiction)
+        citations = tuple(
+            _resolve(citation, directive, own, by_number, by_digits, registers) for citation in directive.citations
+        )
+        linked.append(replace(directive, citations=citations))
+        unclear[directive.id or ""] += _doubts(citations)
+    return linked, unclear
+
+
+def _resolve(
+    citation: Citation,
+    directive: Directive,
+    own: Territory | None,
+    by_number: Mapping[str, Sequence[_Held]],
+    by_digits: Mapping[tuple[str, DirectiveType], Sequence[_Held]],
+    registers: Registers,
+) -> Citation:
+    if citation.target or not citation.identifier:
+        return citation
+    exact = by_number.get(number_slug(citation.identifier), ())
+    if not exact and citation.number and citation.type and "/" not in citation.identifier and not _symbol(citation):
+        loose = by_digits.get((citation.number.lstrip("0"), citation.type), ())
+        return replace(citation, candidates=_possible(citation, loose, directive, own, registers, short=True))
+    fitting = [held for held in exact if _contradiction(citation, held, directive, own, registers) is None]
+    if len(fitting) == 1 and _confirmed(citation, fitting[0].directive, directive):
+        return replace(citation, target=fitting[0].directive.id)
+    return replace(citation, candidates=_possible(citation, exact, directive, own, registers, short=False))
+
+
+def _symbol(citation: Citation) -> bool:
+    return "-" in (citation.identifier or "")
+
+
+def _contradiction(
+    citation: Citation, held: _Held, citing: Directive, own: Territory | None, registers: Registers
+) -> str | None:
+    """Why a document that bears the number can't be meant: `self`, `day`, `later`, `kind`, `issuer`, `territory`."""
+    other = held.directive
+    if other.id == citing.id:
+        return "self"
+    if citation.date_issued and other.date_issued and citation.date_issued != other.date_issued:
+        return "day"
+    if citing.date_issued and other.date_issued and other.date_issued > citing.date_issued:
+        return "later"
+    if citation.type and other.type and citation.type is not other.type:
+        return "kind"
+    if citation.issuer and other.issuer:
+        named = _slugs(citation.issuer, own, registers)
+        if named and other.issuer.slug not in named:
+            return "issuer"
+    if not citation.issuer and own and held.territory and not _reaches(held.territory, own):
+        return "territory"
+    return None
+
+
+@lru_cache(maxsize=65536)
+def _slugs(issuer: str, own: Territory | None, registers: Registers) -> frozenset[str]:
+    """The bodies that a named issuer can be: joint issuers are parted by `;`."""
+    bodies = (resolve_body(name, own, registers) for name in issuer.split(";"))
+    return frozenset(body.slug for body in bodies if body)
+
+
+def _reaches(issuing: Territory, own: Territory) -> bool:
+    """Whether a paper of one territory is at home in another: above it, below it, or the same."""
+    if issuing.province is None or own.province is None:
+        return True
+    if issuing.province != own.province:
+        return False
+    return issuing.district is None or own.district is None or issuing.district == own.district
+
+
+def _confirmed(citation: Citation, other: Directive, citing: Directive) -> bool:
+    """Whether something beside the number says that it is this one: its day, a year in the number, or nearness."""
+    if citation.date_issued and citation.date_issued == other.date_issued:
+        return True
+    if _names_year(citation.identifier or "", other.date_issued):
+        return True
+    if not (citing.date_issued and other.date_issued) or citation.date_issued:
+        return False
+    return 0 <= (citing.date_issued - other.date_issued).days <= _WINDOW and bool(other.issuer)
+
+
+def _names_year(identifier: str, issued: date | None) -> bool:
+    parts = identifier.replace("-", "/").split("/")
+    years = [part for part in parts[1:] if len(part) == 4 and part.isdigit()]
+    return bool(years) and (issued is None or str(issued.year) in years)
+
+
+def _possible(
+    citation: Citation,
+    held: Sequence[_Held],
+    citing: Directive,
+    own: Territory | None,
+    registers: Registers,
+    *,
+    short: bool,
+) -> tuple[Candidate, ...]:
+    ranked: list[tuple[int, int, str, str]] = []
+    for one in held:
+        why = _contradiction(citation, one, citing, own, registers)
+        if why in ("self", "territory", "kind") or (why == "later" and short):
+            continue
+        reason = f"number-but-{why}" if why else "short" if short else "number"
+        days = (one.directive.date_issued or date.min).toordinal()
+        ranked.append((1 if why else 0, -days, one.directive.id or "", reason))
+    return tuple(Candidate(id_, reason) for _, _, id_, reason in sorted(ranked)[:_MOST])
+
+
+def _doubts(citations: Sequence[Citation]) -> list[Diagnostic]:
+    return [
+        Diagnostic(Code.CITATION_UNCLEAR, Severity.NOTE, (("value", citation.as_written),), citation.span)
+        for citation in citations
+        if citation.candidates and not citation.target
+    ]

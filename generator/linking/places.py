@@ -1,0 +1,108 @@
+"""Places: each document under the name of its day, under what lies above it, and under today's names."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from generator.model import Directive, Place, PlaceMention
+from generator.registers import Division, Registers
+from generator.vietnamese import slug as to_slug
+from generator.vietnamese import sort_key
+
+
+def with_present_places(directives: Sequence[Directive], registers: Registers) -> list[Directive]:
+    """The directives, each place with the divisions of today that it belongs to."""
+    present: dict[str, tuple[str, ...]] = {}
+
+    def filled(mention: PlaceMention) -> PlaceMention:
+        if mention.slug not in present:
+            present[mention.slug] = tuple(division.slug for division in registers.divisions.present(mention.slug))
+        return replace(mention, present=present[mention.slug])
+
+    return [
+        replace(directive, places=tuple(filled(mention) for mention in directive.places))
+        if directive.places
+        else directive
+        for directive in directives
+    ]
+
+
+def places_of(directives: Sequence[Directive], registers: Registers) -> dict[str, Place]:
+    """A page for every place that a document is about, for what lies above it, and for what it belongs to today.
+
+    A document of huyện Đại Từ in 2021 stands under the district, its province, and the communes of today; one of
+    tỉnh Bắc Kạn under tỉnh Thái Nguyên too. `directives` come newest first, and so does every list.
+    """
+    ids: dict[str, dict[str, None]] = defaultdict(dict)
+    mentions: dict[str, PlaceMention] = {}
+    reached: dict[str, tuple[str, ...]] = {}
+    for directive in directives:
+        for mention in directive.places:
+            mentions.setdefault(mention.slug, mention)
+            if mention.slug not in reached:
+                reached[mention.slug] = tuple(dict.fromkeys(_reached(mention)))
+            for slug in reached[mention.slug]:
+                ids[slug][directive.id or ""] = None
+    places = {slug: _place(slug, mentions, ids, registers) for slug in ids}
+    return _related({slug: place for slug, place in places.items() if place}, registers)
+
+
+def _reached(mention: PlaceMention) -> Iterable[str]:
+    yield mention.slug
+    yield mention.province
+    for slug in mention.present:
+        yield slug
+        yield slug.partition("/")[0]
+
+
+def _place(
+    slug: str, mentions: dict[str, PlaceMention], ids: dict[str, dict[str, None]], registers: Registers
+) -> Place | None:
+    division = registers.divisions.by_slug(slug)
+    documents = tuple(ids[slug])
+    province = slug.partition("/")[0]
+    if division is None:
+        mention = mentions.get(slug)
+        if mention is None:
+            return None
+        return Place(slug, mention.name, mention.kind, province, former=False, directives=documents)
+    return Place(
+        slug=slug,
+        name=division.name,
+        kind=to_slug(division.kind),
+        province=province,
+        former=division.former,
+        present=tuple(one.slug for one in registers.divisions.present(slug)) if division.former else (),
+        changed_on=division.until,
+        changed_by=division.by,
+        directives=documents,
+        parent=_above(division, slug),
+    )
+
+
+def _above(division: Division, slug: str) -> str | None:
+    if division.level == 1:
+        return None
+    province = slug.partition("/")[0]
+    return f"{province}/{to_slug(division.district)}" if division.district and division.former else province
+
+
+def _related(places: dict[str, Place], registers: Registers) -> dict[str, Place]:
+    """Parents that have pages, children and predecessors of those that have."""
+    children: dict[str, list[str]] = defaultdict(list)
+    before: dict[str, list[str]] = defaultdict(list)
+    for slug, place in places.items():
+        parent = place.parent if place.parent in places else place.province
+        if parent in places and parent != slug:
+            children[parent].append(slug)
+            places[slug] = replace(place, parent=parent)
+        for target in place.present:
+            before[target].append(slug)
+
+    def ordered(slugs: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted(slugs, key=lambda slug: (sort_key(places[slug].name), slug)))
+
+    return {
+        slug: replace(places[slug], children=ordered(children[slug]), predecessors=ordered(before[slug]))
+        for slug in ordered(places)
+    }

@@ -1,0 +1,133 @@
+"""Status: what the text says of itself as of today, and what other documents in the archive did to it.
+
+A document is never said to be simply in force (domain: status). An end that stands in one of several clauses ends a
+measure, not the document. A parent that has ended makes a document possibly outdated: a notice, not a state.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from generator.model import (
+    Citation,
+    Directive,
+    Event,
+    EventKind,
+    Notice,
+    Relation,
+    Status,
+    StatusSource,
+    StatusState,
+)
+
+_DOES = {
+    Relation.REPLACES: StatusState.REPLACED,
+    Relation.REPEALS: StatusState.REPEALED,
+    Relation.SUSPENDS: StatusState.SUSPENDED,
+    Relation.RECALLS: StatusState.RECALLED,
+    Relation.EXTENDS: StatusState.EXTENDED,
+}
+_NOTES = {Relation.AMENDS: "amended", Relation.CORRECTS: "corrected"}
+_RESTS = {Relation.BASIS, Relation.IMPLEMENTS, Relation.GUIDES}
+_OVER = {
+    StatusState.ENDED,
+    StatusState.REPLACED,
+    StatusState.REPEALED,
+    StatusState.ANNULLED,
+    StatusState.RECALLED,
+}
+_SELF = (
+    "văn bản", "công văn", "quyết định", "chỉ thị", "thông báo", "kế hoạch", "nghị quyết", "công điện", "thông tư",
+)  # fmt: skip
+_ANNUL = ("hủy bỏ", "huỷ bỏ")
+
+
+def with_status(directives: Sequence[Directive], today: date) -> list[Directive]:
+    """The directives with their status of the day `today`. What the staff say stands; the latest document wins.
+
+    `directives` have their citations resolved. What is issued after `today` does nothing yet.
+    """
+    done: dict[str, tuple[Directive, Citation]] = {}
+    for directive in directives:
+        if directive.withdrawn or (directive.date_issued and directive.date_issued > today):
+            continue
+        for citation in directive.citations:
+            if citation.target and citation.relation in _DOES:
+                before = done.get(citation.target)
+                if before is None or _day(directive) > _day(before[0]):
+                    done[citation.target] = (directive, citation)
+    return [_told(directive, done.get(directive.id or ""), today) for directive in directives]
+
+
+def _told(directive: Directive, done: tuple[Directive, Citation] | None, today: date) -> Directive:
+    if directive.status.source is StatusSource.STAFF:
+        return directive
+    status = directive.status
+    if status.state is StatusState.NO_END_STATED:
+        status = _own_words(directive, today)
+    if done:
+        by, citation = done
+        state = _DOES[citation.relation]
+        if state is StatusState.REPEALED and any(word in citation.as_written.lower() for word in _ANNUL):
+            state = StatusState.ANNULLED
+        status = Status(state, citation.as_written, citation.provision, by.id, StatusSource.ARCHIVE)
+    return replace(directive, status=replace(status, checked=today))
+
+
+def _own_words(directive: Directive, today: date) -> Status:
+    ends = [event for event in directive.events if event.kind is EventKind.ENDS]
+    begins = [event for event in directive.events if event.kind is EventKind.TAKES_EFFECT]
+    whole = [event for event in ends if _of_the_whole(event, directive)]
+    if whole:
+        last = max(whole, key=lambda event: _moment(event.at))
+        state = StatusState.ENDED if _passed(last.at, today) else StatusState.IN_FORCE_UNTIL
+        return Status(state, last.as_written, last.provision)
+    over = [event for event in ends if _passed(event.at, today)]
+    if over:
+        return Status(StatusState.ENDED_IN_PART, over[0].as_written, over[0].provision)
+    if begins and all(_moment(event.at).date() > today for event in begins):
+        first = min(begins, key=lambda event: _moment(event.at))
+        if _of_the_whole(first, directive):
+            return Status(StatusState.NOT_YET_IN_FORCE, first.as_written, first.provision)
+    return directive.status
+
+
+def _of_the_whole(event: Event, directive: Directive) -> bool:
+    """Whether a date is said of the document: in its preamble or closing, or in the only clause that it has."""
+    if event.provision is None or len(directive.provisions) <= 1:
+        return True
+    words = event.as_written.lower()
+    return any(f"{name} này" in words for name in _SELF)
+
+
+def notices_of(directives: Sequence[Directive]) -> dict[str, tuple[Notice, ...]]:
+    """Id → what others did to it short of ending it; `directives` have their status."""
+    state = {directive.id: directive.status.state for directive in directives}
+    found: dict[str, list[Notice]] = defaultdict(list)
+    for directive in directives:
+        for citation in directive.citations:
+            if citation.target is None:
+                continue
+            if citation.relation in _NOTES:
+                found[citation.target].append(
+                    Notice(_NOTES[citation.relation], directive.id or "", citation.as_written)
+                )
+            elif citation.relation in _RESTS and state.get(citation.target) in _OVER:
+                notice = Notice("possibly_outdated", citation.target, citation.as_written)
+                if all(other.by != notice.by for other in found[directive.id or ""]):
+                    found[directive.id or ""].append(notice)
+    return {id_: tuple(notices) for id_, notices in found.items()}
+
+
+def _moment(at: date | datetime) -> datetime:
+    return at.replace(tzinfo=None) if isinstance(at, datetime) else datetime.combine(at, time())
+
+
+def _passed(at: date | datetime, today: date) -> bool:
+    """Whether an end lies before today: its last day still counts; a moment of today counts as not yet passed."""
+    return _moment(at).date() < today
+
+
+def _day(directive: Directive) -> date:
+    return directive.date_issued or date.min
