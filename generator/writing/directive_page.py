@@ -28,10 +28,18 @@ def directive_outputs(directive: Directive, context: Context) -> Iterator[Output
         yield _tombstone(directive, here)
         return
     yield _page(directive, here)
-    data = json.dumps(record(directive, context.wording), ensure_ascii=False, indent=1) + "\n"
-    yield Asset(f"{address}index.json", data.encode("utf-8", "replace"))
+    yield Asset(f"{address}index.json", record_file(directive, context))
     yield Asset(f"{address}text.txt", directive.text.encode("utf-8", "replace"))
     yield from file_assets(directive, context)
+
+
+def record_file(directive: Directive, context: Context) -> bytes:
+    """The record as a file: JSON, one key a line."""
+    lines = [
+        f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}"
+        for key, value in record(directive, context.wording).items()
+    ]
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode("utf-8", "replace")
 
 
 def _page(directive: Directive, context: Context) -> Page:

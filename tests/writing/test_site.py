@@ -1,0 +1,120 @@
+"""What a site is made of: every address of the contract, every link with an end, nothing held in memory."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from generator.model import Asset, Directive, Output, Page
+from generator.wording import load
+from generator.writing import SiteText, write
+
+from .library import ANSWER, FORMER, RICH, WITHDRAWN, library
+from .rendering import with_commonmark
+
+ELSEWHERE = ("/gioi-thieu/", "/trich-dan/", "/danh-cho-can-bo/", "/tim-kiem/")
+"""Pages of other hands: written by people, or by search."""
+
+
+def outputs(page_size: int = 50) -> list[Output]:
+    return list(write(library(), load("vi"), SiteText("Kho", source=str.encode, page_size=page_size)))
+
+
+@pytest.fixture(scope="module", params=[1, 50], ids=["a row a page", "one page"])
+def whole(request: pytest.FixtureRequest) -> list[Output]:
+    return outputs(request.param)
+
+
+def test_no_address_is_written_twice(whole: list[Output]) -> None:
+    addresses = [one.address for one in whole]
+    assert len(addresses) == len(set(addresses))
+
+
+def test_every_link_ends_at_a_page_a_file_or_an_anchor(whole: list[Output]) -> None:
+    trees = {one.address: with_commonmark(one.markdown) for one in whole if isinstance(one, Page)}
+    files = {one.address for one in whole if isinstance(one, Asset)}
+    for address, tree in trees.items():
+        for href in tree.xpath("//a/@href|//form/@action"):
+            target = urlsplit(urljoin(f"https://x{address}", href))
+            if target.path in ELSEWHERE or target.path in files:
+                continue
+            assert target.path in trees, (address, href)
+            if target.fragment:
+                assert trees[target.path].xpath(f"//*[@id='{target.fragment}']"), (address, href)
+
+
+def test_lists_are_paged_from_the_second_page_on(whole: list[Output]) -> None:
+    addresses = {one.address for one in whole}
+    one_a_page = "/nam/2021/trang/2/" in addresses
+    assert ("/co-quan/trang/3/" in addresses) is one_a_page
+    assert "/nam/2021/trang/1/" not in addresses
+
+
+def test_files_lie_beside_the_page_and_none_that_a_browser_would_run() -> None:
+    files = {one.address: one.data for one in outputs() if isinstance(one, Asset)}
+    assert files[f"/van-ban/{ANSWER}/45-ubnd.docx"] == b"sources/45 UBND.docx"
+    assert files[f"/van-ban/{ANSWER}/45-ubnd.html.txt"] == b"sources/45 UBND.html"
+    assert f"/van-ban/{ANSWER}/index.json" in files
+    assert not [address for address in files if address.endswith((".html", ".md", ".svg"))]
+
+
+def test_a_withdrawn_document_leaves_a_tombstone_and_nothing_else() -> None:
+    whole = outputs()
+    own = [one for one in whole if one.address.startswith(f"/van-ban/{WITHDRAWN}/")]
+    assert [one.address for one in own] == [f"/van-ban/{WITHDRAWN}/"]
+    page = own[0]
+    assert isinstance(page, Page)
+    assert "Đăng nhầm bản dự thảo" in page.markdown
+    assert "Đã rút." not in page.markdown
+    links = [one for one in whole if isinstance(one, Page) and WITHDRAWN in one.markdown and one is not page]
+    assert not links
+
+
+def test_a_former_address_leads_on() -> None:
+    page = next(one for one in outputs() if one.address == f"/van-ban/{FORMER}/")
+    assert isinstance(page, Page)
+    assert page.kind == "moved"
+    assert page.meta["redirect"] == "../212-cv-hu/"
+
+
+def test_masked_words_withhold_the_original_and_the_page_says_so() -> None:
+    archive = library()
+    hidden = replace(archive.directives[ANSWER], masked=("0912",))
+    archive = replace(archive, directives={ANSWER: hidden})
+    whole = list(write(archive, load("vi"), SiteText("Kho", source=str.encode)))
+    assert [one.address.rpartition("/")[2] for one in whole if isinstance(one, Asset) and ANSWER in one.address] == [
+        "index.json",
+        "text.txt",
+    ]
+    page = next(one for one in whole if isinstance(one, Page) and one.kind == "directive")
+    assert "Tệp gốc không được cung cấp" in page.markdown
+
+
+def test_a_file_that_is_gone_is_left_out_without_harm() -> None:
+    def gone(path: str) -> bytes:
+        raise FileNotFoundError(path)
+
+    whole = list(write(library(), load("vi"), SiteText("Kho", source=gone)))
+    assert f"/van-ban/{RICH}/" in {one.address for one in whole}
+    assert f"/van-ban/{RICH}/212-cv-hu.txt" not in {one.address for one in whole}
+
+
+def test_pages_are_made_when_asked_for() -> None:
+    asked: list[str] = []
+
+    class Watched(dict[str, Directive]):
+        def values(self) -> Any:
+            for id_ in self:
+                asked.append(id_)
+                yield self[id_]
+
+    directives: Mapping[str, Directive] = Watched(library().directives)
+    archive = replace(library(), directives=directives)
+    stream: Iterator[Output] = write(archive, load("vi"), SiteText("Kho"))
+    list(islice(stream, 1))
+    asked.clear()
+    list(islice(stream, 1))
+    assert asked == [ANSWER]
