@@ -7,6 +7,7 @@ from generator.model import Body, Directive, Page
 from generator.vietnamese import fold
 from generator.writing.context import Context
 from generator.writing.dates import time
+from generator.writing.duty import said
 from generator.writing.elements import block, lead, table, tag
 from generator.writing.escaping import html, opening
 from generator.writing.naming import day_of, designation, moment
@@ -87,7 +88,10 @@ def _about(body: Body, context: Context) -> str:
     entries: list[str] = []
     known = context.archive.bodies
     if body.jurisdiction:
-        entries.append(tag("li", html(context.say("body.place", place=body.jurisdiction))))
+        place = html(body.jurisdiction)
+        if body.province in context.archive.places:
+            place = context.link(place_address(body.province or ""), place)
+        entries.append(tag("li", context.say("body.place", place=place)))
     if body.aliases:
         entries.append(tag("li", html(context.say("body.aliases", names=", ".join(body.aliases)))))
     if body.successor:
@@ -100,10 +104,6 @@ def _about(body: Body, context: Context) -> str:
     if children:
         below = tag("ul", "".join(tag("li", child) for child in children))
         entries.append(tag("li", f"{html(context.say('body.children'))}:{below}"))
-    province = body.province if body.province in context.archive.places else None
-    if province:
-        place = context.archive.places[province]
-        entries.append(tag("li", context.link(place_address(province), html(place.name))))
     return block("ul", entries, class_="tree") if entries else ""
 
 
@@ -117,7 +117,7 @@ def _duty(directive: Directive, index: int, context: Context) -> list[str]:
     due = context.say("duties.no-due")
     shown = tag("time", html(moment(duty.due)), datetime=day_of(duty.due).isoformat()) if duty.due else html(due)
     where = part_link(duty.provision, directive, context)
-    words = tag("q", html(" ".join(duty.as_written.split()))) + (f" ({where})" if where else "")
+    words = tag("q", html(said(duty, directive))) + (f" ({where})" if where else "")
     source = context.directive(directive.id or "", html(designation(directive, context)))
     when = f" {time(directive.date_issued)}" if directive.date_issued and not directive.identifier else ""
     return [words, html(context.say(f"duties.{duty.role.value}")), shown, source + when]

@@ -10,6 +10,7 @@ from generator.writing.elements import block, tag
 from generator.writing.escaping import html
 from generator.writing.naming import kind, moment
 from generator.writing.parts import part_link
+from generator.writing.territory import now
 
 DOUBTFUL_BELOW = 0.8
 """Confidence of the OCR engine below which a value is marked."""
@@ -103,14 +104,8 @@ def _jurisdiction(directive: Directive, context: Context) -> list[str]:
 def _place(place: PlaceMention, context: Context) -> str:
     known = context.archive.places
     name = context.link(place_address(place.slug), html(place.name)) if place.slug in known else html(place.name)
-    present = [place_link(slug, context) for slug in place.present if slug != place.slug and slug in known]
-    return f"{name} ({context.say('common.now', places=', '.join(present))})" if present else name
-
-
-def place_link(slug: str, context: Context) -> str:
-    """A place's name as a link, with its province's where it is not one itself."""
-    place = context.archive.places[slug]
-    return context.link(place_address(slug), html(place.name))
+    present = [slug for slug in place.present if slug != place.slug and slug in known]
+    return f"{name} ({now(place.slug, present, context)})" if present else name
 
 
 def _topic(slug: str, name: str, terms: tuple[str, ...], context: Context) -> str:

@@ -67,7 +67,8 @@ def _search(context: Context) -> str:
 
 def _ways(context: Context) -> Iterator[tuple[str, str, Sequence[str]]]:
     archive = context.archive
-    bodies = sorted(archive.bodies.values(), key=lambda body: (-len(body.issued), -len(body.addressed), body.slug))
+    issuing = [body for body in archive.bodies.values() if body.issued]
+    bodies = sorted(issuing, key=lambda body: (-len(body.issued), -len(body.addressed), body.slug))
     yield (
         "bodies",
         "/co-quan/",

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from generator.addresses import body_address, directive_address, number_address, number_slug, relative
-from generator.model import Citation, Directive
+from generator.model import Citation, Directive, Span
 from generator.writing.context import Context
 from generator.writing.escaping import html
 from generator.writing.flow import Mark
+
+_EDGES = " \t\n\u00a0-–—~_+*.,;:"
 
 
 def marks(directive: Directive, context: Context) -> list[Mark]:
@@ -30,7 +32,7 @@ def _citations(directive: Directive, context: Context) -> Iterator[Mark]:
         address = citation_address(citation, context)
         if citation.span and address:
             held = "cited held" if citation.target else "cited"
-            yield _link(citation.span.start, citation.span.end, address, held, context)
+            yield _link(directive.text, citation.span, address, held, context)
 
 
 def _bodies(directive: Directive, context: Context) -> Iterator[Mark]:
@@ -39,12 +41,12 @@ def _bodies(directive: Directive, context: Context) -> Iterator[Mark]:
     sent_to += [(item.span, item.agency) for item in directive.recipients]
     for span, agency in sent_to:
         if span and agency and agency in known:
-            yield _link(span.start, span.end, body_address(agency), "body", context)
+            yield _link(directive.text, span, body_address(agency), "body", context)
     for duty in directive.duties:
         slug = context.bodies_by_name.get(duty.agency)
         # a duty's span can hold its whole clause: only one as short as a name is the body's own
         if duty.span and slug and duty.span.end - duty.span.start <= len(duty.agency) + 8:
-            yield _link(duty.span.start, duty.span.end, body_address(slug), "body", context)
+            yield _link(directive.text, duty.span, body_address(slug), "body", context)
 
 
 def _abbreviations(directive: Directive, context: Context) -> Iterator[Mark]:
@@ -66,7 +68,11 @@ def _explained_once(marks: list[Mark]) -> list[Mark]:
     return kept
 
 
-def _link(start: int, end: int, address: str, class_: str, context: Context) -> Mark:
+def _link(text: str, span: Span, address: str, class_: str, context: Context) -> Mark:
+    """A link over the words of a span, without the dash before an item and the sign that ends it."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip(_EDGES))
+    end = max(start, span.end - (len(words) - len(words.rstrip(_EDGES))))
     return Mark(start, end, f'<a class="{class_}" href="{html(relative(address, context.here))}">', "</a>")
 
 

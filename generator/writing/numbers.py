@@ -56,7 +56,9 @@ def _number(number: CitedNumber, context: Context) -> Iterator[Page]:
             ]
         return parts
 
-    title = context.say("number.title", number=number.identifier)
+    # "Chỉ thị 16" names itself; "15/CT-TTg" is a number
+    named = not number.identifier[:1].isdigit()
+    title = number.identifier if named else context.say("number.title", number=number.identifier)
     meta = {
         "description": context.say("number.description", number=number.identifier),
         "breadcrumb": [(context.say("wanted.title"), "/can-tim/")] if state == "wanted" else [],

@@ -11,6 +11,7 @@ from generator.writing.escaping import html, opening
 from generator.writing.naming import day
 from generator.writing.paging import cut, paged
 from generator.writing.rows import rows
+from generator.writing.territory import present
 
 
 def places(context: Context) -> Iterator[Page]:
@@ -95,7 +96,7 @@ def _now(place: Place, context: Context) -> str:
     key = "place.present" + ("-by" if place.changed_by else "") + ("-on" if place.changed_on else "")
     return context.say(
         key,
-        places=_links(place.present, context),
+        places=present(place.present, context),
         by=html(place.changed_by or ""),
         on=html(day(place.changed_on)) if place.changed_on else "",
     )

@@ -3,6 +3,7 @@
 from generator.model import Citation, Directive, DirectiveLink
 from generator.writing.context import Context
 from generator.writing.dates import time
+from generator.writing.duty import said
 from generator.writing.elements import block, table, tag
 from generator.writing.escaping import html
 from generator.writing.marks import citation_address
@@ -18,7 +19,7 @@ def duties(directive: Directive, context: Context) -> str:
     for duty in directive.duties:
         due = html(moment(duty.due)) if duty.due else html(context.say("duties.no-due"))
         where = part_link(duty.provision, directive, context)
-        what = tag("q", html(_line(duty.as_written))) + (f" ({where})" if where else "")
+        what = tag("q", html(said(duty, directive))) + (f" ({where})" if where else "")
         agency = context.named_body(duty.agency, html(duty.agency))
         rows.append([agency, html(context.say(f"duties.{duty.role.value}")), what, due])
     head = [html(context.say(f"duties.{key}")) for key in ("agency", "role", "what", "due")]

@@ -1,0 +1,43 @@
+"""What a duty says: the words of the clause that gives it, short enough for a row."""
+
+from generator.model import Directive, Duty, Provision, Span
+
+LONGEST = 240
+"""Characters of a clause in a row; the whole stands in the reading."""
+
+
+def said(duty: Duty, directive: Directive) -> str:
+    """The clause that holds the duty: what was taken as its words, or where those only name the body, its paragraph."""
+    words = _line(duty.as_written)
+    if len(words) > len(duty.agency) + 20:
+        return _short(words)
+    clause = _provision(directive.provisions, duty.provision) or _paragraph(directive, duty.span)
+    return _short(_line(clause)) if clause else words
+
+
+def _provision(provisions: tuple[Provision, ...], id_: str | None) -> str:
+    for provision in provisions:
+        if provision.id == id_:
+            return provision.text or " ".join(child.text for child in provision.children)
+        if id_ and id_.startswith(f"{provision.id}."):
+            return _provision(provision.children, id_)
+    return ""
+
+
+def _paragraph(directive: Directive, span: Span | None) -> str:
+    if span is None:
+        return ""
+    for place in (*directive.preamble_spans, *directive.closing_spans):
+        if place.start <= span.start < place.end:
+            return directive.text[span.start : place.end]
+    return ""
+
+
+def _short(words: str) -> str:
+    if len(words) <= LONGEST:
+        return words
+    return words[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())
