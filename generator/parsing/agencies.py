@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.parsing.context import Context
-from generator.registers import ResolvedBody, Territory, resolve_body
+from generator.registers import ResolvedBody, resolve_body
 from generator.vietnamese import fold
 
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng|&)\s+|\s*-\s*(?=UBND\b)")
@@ -48,6 +48,12 @@ _HOLDERS = (
 )
 _PLACE = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã)\s+[A-ZĐ][\wÀ-ỹ]*(?:\s[A-ZĐ][\wÀ-ỹ]*){0,3}$")
 _SHORT_ISSUER = re.compile(r"(?:\s+(?:[Tt]hành phố|tỉnh|huyện|quận|thị xã|xã|phường))?$")
+_ENDS_IN_PLACE = re.compile(
+    r"\b(?:[Tt]hành phố|tỉnh|huyện|quận|thị xã)$|\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã"
+    r"|phường)(?: [A-ZĐ][\wÀ-ỹ]*){1,4}$"
+)
+_UNIT_WORDS = re.compile(r"(?:Tổ|Bộ phận|Văn phòng|Ban|Thường trực|Cơ quan|Đội|Nhóm|Tiểu ban)\b")
+_CLASS_INSIDE = re.compile(r"\bcác (?:đơn vị|cơ quan|tổ chức|cá nhân|ngành|địa phương)\b|\b(?:có )?liên quan\b")
 _LONGEST = 5
 """Pieces between commas that one name may take: `Sở Văn hóa, Thể thao và Du lịch`."""
 
@@ -59,6 +65,8 @@ class Acting:
     start: int
     end: int
     name: str
+    solid: bool = True
+    """False for a body named by what it does, where the words that follow may be part of its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +77,10 @@ class Naming:
     known: tuple[ResolvedBody, ...] = ()
     """Bodies that the document names in full: a short name means the one of its kind among them."""
 
-    def resolve(self, words: str, territory: Territory | None = None) -> str | None:
-        """The full name of the one body that `words` are, or None: a class, people, nothing known."""
+    def resolve(self, words: str) -> tuple[str, bool] | None:
+        """The full name of the one body that `words` are, and whether it ends there for certain; None for a class,
+        for people, for what is not known.
+        """
         words = " ".join(words.split()).strip(' -–.,;:*_“”"')
         for pattern, right in _MISREAD:
             words = pattern.sub(right, words)
@@ -78,14 +88,17 @@ class Naming:
             words = f"{match['kind']} {match['what'].replace('dịch, bệnh', 'dịch bệnh')} {match['whose']}"
         if len(words) < 4 or len(words) > 260 or words.count("(") != words.count(")"):
             return None
+        placed = _ENDS_IN_PLACE.search(words) is not None
         own = self._of_issuer(words)
         if own:
-            return own
+            return own, placed or not _ROOM.match(words)
         if words[0].islower():
             words = words[0].upper() + words[1:]
-        where = territory or self.context.territory
-        body = resolve_body(words, where, self.context.registers, known=self.known)
-        return body.name if body else None
+        body = resolve_body(words, self.context.territory, self.context.registers, known=self.known)
+        if not body or words.startswith("Phó "):
+            return None
+        kind = self.context.registers.body_kinds.by_key.get(body.kind)
+        return body.name, placed or kind is None or not kind.open
 
     def _of_issuer(self, words: str) -> str | None:
         """A unit of the issuer, or a name that holds the issuer's own in short."""
@@ -110,21 +123,27 @@ class Naming:
         if not kind:
             return None
         match = re.search(rf"^(?P<before>.+\s)?{kind[0]}{_SHORT_ISSUER.pattern}", words, re.IGNORECASE)
-        return f"{match['before'] or ''}{issuer}" if match else None
+        if not match or (match["before"] and not _UNIT_WORDS.match(match["before"])):
+            return None
+        return f"{match['before'] or ''}{issuer}"
 
 
-def read_agencies(words: str, start: int, end: int, naming: Naming) -> tuple[list[Acting], bool]:
+def read_agencies(
+    words: str, start: int, end: int, naming: Naming, *, members: bool = False
+) -> tuple[list[Acting], bool]:
     """The bodies of a run, and whether the run ends in one, or in a class of bodies.
 
     Classes (`các sở`, `UBND các xã`) and people are passed over; `các Sở: Xây dựng, Tài chính` names each; a body
-    without a place takes that of the next (`Hội đồng nhân dân, Ủy ban nhân dân tỉnh X`).
+    without a place takes that of the next (`Hội đồng nhân dân, Ủy ban nhân dân tỉnh X`). With `members`, the members of
+    a body (`Các thành viên Ban Chỉ đạo`) stand for it.
     """
     found: list[Acting] = []
     pieces = list(_pieces(words, start, end))
     index, last = 0, False
     noun = ""
     while index < len(pieces):
-        taken, acting, noun = _next(words, pieces, index, noun, naming)
+        begin = _behind_lead(words, pieces[index], members)
+        taken, acting, noun = _next(words, pieces, index, begin, noun, naming)
         last = acting is not None
         if acting:
             found.append(acting)
@@ -132,6 +151,13 @@ def read_agencies(words: str, start: int, end: int, naming: Naming) -> tuple[lis
             last = bool(found) and _is_class(words[pieces[index][0] : pieces[index][1]])
         index += taken
     return found, last
+
+
+def _behind_lead(words: str, piece: tuple[int, int], members: bool) -> int:
+    lead = _LEADING.match(words, *piece)
+    begin = lead.end() if lead else piece[0]
+    match = _MEMBERS.match(words, begin, piece[1]) if members else None
+    return match.end() if match else begin
 
 
 def _is_class(words: str) -> bool:
@@ -156,30 +182,24 @@ def _pieces(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _next(
-    words: str, pieces: Sequence[tuple[int, int]], index: int, noun: str, naming: Naming
+    words: str, pieces: Sequence[tuple[int, int]], index: int, begin: int, noun: str, naming: Naming
 ) -> tuple[int, Acting | None, str]:
-    start, _ = pieces[index]
-    lead = _LEADING.match(words, start, pieces[index][1])
-    begin = lead.end() if lead else start
-    if members := _MEMBERS.match(words, begin, pieces[index][1]):
-        begin = members.end()
     each = _EACH.match(words[begin : pieces[index][1]])
     if each:
         noun, begin = each["noun"].capitalize(), begin + each.end()
-    elif ";" in words[pieces[index - 1][1] : start] if index else False:
+    elif index and ";" in words[pieces[index - 1][1] : pieces[index][0]]:
         noun = ""
     for last in range(min(index + _LONGEST, len(pieces)) - 1, index - 1, -1):
         if any(_begins_anew(words[at:to], naming, noun) for at, to in pieces[index + 1 : last + 1]):
             continue
         said = words[begin : pieces[last][1]]
-        name = naming.resolve(f"{noun} {said}") if noun and not _begins_anew(said, naming, "") else None
-        name = name or naming.resolve(said)
-        if name:
-            if noun and not each and _begins_anew(said, naming, ""):
-                noun = ""
-            return last - index + 1, Acting(begin, pieces[last][1], name), noun
-    name = _with_place(words, pieces, index, begin, naming)
-    return 1, Acting(begin, pieces[index][1], name) if name else None, noun
+        anew = bool(noun) and not each and _begins_anew(said, naming, "")
+        read = naming.resolve(f"{noun} {said}") if noun and not anew else None
+        read = read or naming.resolve(said)
+        if read:
+            return last - index + 1, Acting(begin, pieces[last][1], *read), "" if anew else noun
+    placed = _with_place(words, pieces, index, begin, naming)
+    return 1, Acting(begin, pieces[index][1], *placed) if placed else None, noun
 
 
 def _begins_anew(words: str, naming: Naming, noun: str) -> bool:
@@ -191,12 +211,14 @@ def _begins_anew(words: str, naming: Naming, noun: str) -> bool:
         words,
     ):
         return True
-    if noun and naming.resolve(f"{noun} {words}"):
+    if _CLASS_INSIDE.search(words) or (noun and naming.resolve(f"{noun} {words}")):
         return True
     return bool(words[:1].isupper() and naming.resolve(words))
 
 
-def _with_place(words: str, pieces: Sequence[tuple[int, int]], index: int, begin: int, naming: Naming) -> str | None:
+def _with_place(
+    words: str, pieces: Sequence[tuple[int, int]], index: int, begin: int, naming: Naming
+) -> tuple[str, bool] | None:
     said = words[begin : pieces[index][1]]
     if not re.match(r"[A-ZĐỦ]", said) or _PLACE.search(said) or re.search(r"\b(?:các|cấp)\b", said):
         return None

@@ -2,44 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.model import DirectiveType, Duty, DutyRole, Span
 from generator.parsing.agencies import Acting, Naming, read_agencies
 from generator.parsing.context import Context
 from generator.parsing.events import Deadline, find_deadlines
 from generator.parsing.markers import markers
+from generator.parsing.predicates import LEADING, PASSING_ON, predicates
 from generator.parsing.ranges import Part, Range, flat
 from generator.registers import ResolvedBody, find_bodies, resolve_body
 from generator.vietnamese import find_dates
 
 _NONE = frozenset({DirectiveType.BAO_CAO, DirectiveType.TO_TRINH, DirectiveType.GIAY_MOI, DirectiveType.BIEN_BAN})
 """Kinds that report, ask or invite: who is named in them has been given nothing to do."""
-_STRONG = (
-    r"chủ trì|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|phối h[ợơ]p|khẩn trương|tiếp tục|chủ động|tập trung"
-    r"|thường xuyên"
-    r"|căn cứ|trên cơ sở|theo dõi|đôn đốc|t[ổôỗ] chức|hướng dẫn|chỉ đạo|tham mưu|rà soát|tăng cường|đẩy mạnh|thực hiện"
-    r"|triển khai|tổng hợp|cử\b|bố trí|chuẩn bị|định hướng|duy trì|cùng (?:với )?(?:các|Sở|UBND|Công an)|sớm"
-    r"|trong phạm vi"
-    r"|theo chức năng|phổ biến|nắm (?:chắc|tình)|xem xét|cung cấp|đảm bảo|bảo đảm|giám sát|hoàn thiện"
-    r"|hoàn thành|nhanh chóng"
-    r"|cho ý kiến|có ý kiến|tiếp thu|xử lý|giúp\b|đề xuất|phải\b|cần\b|quyết định|kiểm tra|kiểm soát|vận động"
-    r"|quán triệt"
-    r"|cập nhật|hỗ trợ|thẩm định|tham gia|chấp hành|nghiêm túc|tiến hành|phát huy|tuyên truyền|trưng tập"
-    r"|nghiên cứu|xây dựng"
-    r"|thông báo|báo cáo|trình\b|lập\b|gửi\b|ban hành|biết\b|làm (?:đầu mối|việc)|là (?:đầu mối|cơ quan)|khi\b"
-    r"|nếu\b|kịp thời"
-    r"|quản lý|quan tâm|đăng tải|cân đối|tạo điều kiện|vận hành|tiếp nhận|trực tiếp|kích hoạt|rà|nêu cao"
-    r"|yêu cầu|đề nghị|giao\b"
-)
-_PREDICATE = re.compile(rf"(?<=\s)(?:{_STRONG})")
-_SURE = re.compile(
-    r"(?<=\s)(?:chủ trì|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|khẩn trương|t[ổôỗ] chức (?:thực hiện"
-    r"|triển khai|kiểm tra)"
-    r"|theo dõi|nghiên cứu|chủ động|trưng tập|tiếp thu|rà soát|tham mưu)"
-)
-_PASSIVE = re.compile(
-    r"(?:thông báo|báo cáo|trân trọng|kính|đề nghị|yêu cầu|gửi|nhận|cung cấp|giao|quyết định|xem xét)\b"
-)
 _ORDER = re.compile(
     r"(?<![\wÀ-ỹ])(?P<past>(?:đã|được|theo|sự|ý kiến|việc|xét|Xét|Theo|tinh thần|và|trực tiếp|công tác) )?"
     r"(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Cc]hỉ đạo|[Ủủ]y quyền(?: cho)?|[Uu]ỷ quyền(?: cho)?"
@@ -59,7 +35,15 @@ _CARRY_OUT = re.compile(
     r"|thi hành Quyết định)"
 )
 _WITH = re.compile(r"\b(?:phối hợp|cùng với|gửi|báo cáo|trình|qua)\b[^.;]*$")
+_LISTING = re.compile(r"\b(?:gồm|bao gồm|gồm có|như|liên hệ|sau|địa chỉ|thành phần)\s*:\s*$", re.IGNORECASE)
+_PERSON = re.compile(r"\s*(?:Ông|Bà|Đồng chí|Đ/c)\s+[A-ZĐ]")
+_SET_UP = re.compile(r"\b[Tt]hành lập\s+(?P<name>[A-ZĐ][^,.;:()]{6,120}?)(?=\s*[,.;:(]|\s+(?:gồm|để|do)\b)")
+_LINE_END = re.compile(r"[ \t]*\n(?=[\s*_]*[A-ZĐÂÔƠƯỦ+-])")
+_MISREAD_MARKER = re.compile(r"\W*\w{1,3}[.,)]\s+(?=[A-ZĐ])")
+_STOP = re.compile(r"[.;](?=\s|$)|:")
 _LONGEST_SUBJECT = 420
+_TRIED = 8
+"""Places tried for the end of a run of names."""
 _SEARCHED = 400_000
 """Characters searched for names in full; no real document comes near."""
 
@@ -87,27 +71,26 @@ def find_duties(text: str, ranges: Sequence[Range], context: Context) -> tuple[D
                 continue
             seen.add((place.provision_id, acting.name))
             due = next((deadline.at for deadline in deadlines if deadline.end > acting.start), None)
-            span = Span(acting.start, acting.end)
+            span = Span(acting.start, acting.start + len(words[acting.start : acting.end].rstrip(" ,;:.")))
             duties.append(Duty(place.provision_id, acting.name, DutyRole.LEAD, due, text[span.start : span.end], span))
     return tuple(duties)
 
 
 def _known(words: str, ranges: Sequence[Range], context: Context) -> tuple[ResolvedBody, ...]:
-    """The issuer, and what the document names in full or sets up."""
+    """The issuer, what the document sets up, and what else it names in full, one of a kind."""
     known: dict[str, ResolvedBody] = {}
     if context.issuer and (body := resolve_body(context.issuer.name, context.territory, context.registers)):
         known[body.slug] = body
     if not ranges:
         return tuple(known.values())
     searched = words[ranges[0].start : min(ranges[-1].end, ranges[0].start + _SEARCHED)]
-    for match in re.finditer(
-        r"\b[Tt]hành lập\s+(?P<name>[A-ZĐ][^,.;:()]{6,120}?)(?=\s*[,.;:(]|\s+(?:gồm|để|do)\b)", searched
-    ):
+    for match in _SET_UP.finditer(searched):
         if body := resolve_body(match["name"], context.territory, context.registers):
-            known[body.slug] = body
+            known.setdefault(body.slug, body)
+    kinds = {body.kind for body in known.values()}
     for found in find_bodies(searched, context.territory, context.registers, known=tuple(known.values())):
         kind = context.registers.body_kinds.by_key.get(found.body.kind)
-        if kind and kind.open and not kind.named:
+        if kind and kind.open and not kind.named and kind.key not in kinds:
             known.setdefault(found.body.slug, found.body)
     return tuple(known.values())
 
@@ -124,14 +107,14 @@ def _deadlines(words: str, place: Range, context: Context) -> list[Deadline]:
 def _acting(words: str, text: str, place: Range, naming: Naming) -> Iterator[Acting]:
     issuer = naming.context.issuer.name if naming.context.issuer else None
     start = _behind_marker(text, place)
-    if place.part is not Part.PREAMBLE:
+    if place.part is not Part.PREAMBLE and not _PERSON.match(words, start):
         for acting in _subjects(words, text, start, place, naming):
-            if not (acting.name == issuer and (place.part is Part.CLOSING or _passive(words, acting.end))):
+            if not (acting.name == issuer and (place.part is Part.CLOSING or PASSING_ON.match(words, acting.end))):
                 yield acting
     for match in _ORDER.finditer(words, start, place.end):
         if (match["past"] or "").strip() in _NO_ORDER or _quoted(words, place.start, match.start()):
             continue
-        for acting in _subject(words, text, match.end(), place.end, naming, _PREDICATE):
+        for acting in _subject(words, text, match.end(), place.end, naming):
             if acting.name != issuer or place.part is Part.PROVISION:
                 yield acting
     for match in _HANDED.finditer(words, start, place.end):
@@ -142,51 +125,60 @@ def _subjects(words: str, text: str, start: int, place: Range, naming: Naming) -
     """Bodies that a clause or a sentence begins with, and those that lead in the middle of one."""
     lead = _STARTS.match(words, start, place.end)
     at = lead.end() if lead else start
-    yield from _subject(words, text, at, place.end, naming, _PREDICATE, whole=True)
+    carried = _CARRY_OUT.search(words, at, place.end)
+    if carried:
+        sentences = [match.end() for match in re.finditer(r"\.\s+(?=[A-ZĐ])", words[at : carried.start()])]
+        begin = at + sentences[-1] if sentences else at
+        yield from read_agencies(words, begin, carried.start(), naming)[0]
+    if not carried or begin > at:
+        yield from _subject(words, text, at, place.end, naming, heading=True)
     begins = [at, *(match.end() for match in _SENTENCE.finditer(words, at, place.end))]
-    for index, begin in enumerate(begins):
-        end = begins[index + 1] if index + 1 < len(begins) else place.end
-        if carried := _CARRY_OUT.search(words, begin, end):
-            yield from read_agencies(words, begin, carried.start(), naming)[0]
-        elif index:
-            yield from _subject(words, text, begin, end, naming, _PREDICATE)
+    for index, (begin, end) in enumerate(pairwise([*begins, place.end])):
+        if carried and begin <= carried.start() < end:
+            continue
+        if index and not _LISTING.search(words[max(at, begin - 24) : begin]):
+            yield from _subject(words, text, begin, end, naming, bare=False)
         yield from _leading(words, begin, end, naming)
 
 
 def _subject(
-    words: str, text: str, start: int, end: int, naming: Naming, predicate: re.Pattern[str], whole: bool = False
+    words: str, text: str, start: int, end: int, naming: Naming, *, heading: bool = False, bare: bool = True
 ) -> list[Acting]:
-    """The run of bodies at `start`, up to a colon, the end of the line or of the clause, or what they are to do."""
+    """The run of bodies at `start`, up to what they are to do; with `bare`, also up to the end of clause or line; as a
+    `heading` up to a colon, but not to the end of a clause.
+    """
     limit = min(end, start + _LONGEST_SUBJECT)
-    stop = re.compile(r"[.;:](?=\s|$)|:").search(words, start, limit)
-    cuts = [match.start() for match in predicate.finditer(words, start, stop.start() if stop else limit)][:8]
-    line = text.find("\n", start, limit)
-    if stop and words[stop.start()] == ":" and whole:
-        cuts.insert(0, stop.start())
-    elif stop:
-        cuts.append(stop.start())
-    if 0 <= line < limit:
-        cuts.append(line)
-    if limit == end and not stop:
-        cuts.append(end)
-    for cut in cuts:
-        found, ends = read_agencies(words, start, cut, naming)
-        if found and ends and found[0].start - start < 40:
+    stop = _STOP.search(words, start, limit)
+    cuts = list(predicates(words, start, stop.start() if stop else limit))[:_TRIED]
+    if bare:
+        line = _LINE_END.search(text, start, stop.start() if stop else limit)
+        cuts += [(line.start(), True)] if line else []
+        if stop and (words[stop.start()] == ":") == heading:
+            cuts.append((stop.start(), True))
+        elif not stop and limit == end:
+            cuts.append((end, True))
+    for cut, certain in sorted(cuts):
+        found, ends = read_agencies(words, start, cut, naming, members=heading)
+        if (
+            found
+            and found[0].start - start < 40
+            and (ends or (certain and len(found) > 1))
+            and (certain or found[-1].solid)
+        ):
             return found
     return []
 
 
 def _leading(words: str, start: int, end: int, naming: Naming) -> Iterator[Acting]:
     """`Trên cơ sở đó, Bộ Kế hoạch và Đầu tư chủ trì …`: a body behind a comma that leads."""
-    for match in _SURE.finditer(words, start, end):
+    for match in LEADING.finditer(words, start, end):
         floor = max(start, match.start() - 200)
-        commas = [comma.end() for comma in re.finditer(r"[,;]\s+(?=[A-ZĐỦ])", words[floor : match.start()])]
-        for comma in commas:
-            begin = floor + comma
-            if _WITH.search(words, start, begin):
+        for comma in re.finditer(r"[,;]\s+(?=[A-ZĐỦ])", words[floor : match.start()]):
+            begin = floor + comma.end()
+            if _WITH.search(words, start, begin) or any(sure for _, sure in predicates(words, begin, match.start())):
                 continue
             found, ends = read_agencies(words, begin, match.start(), naming)
-            if found and ends and found[0].start == begin:
+            if found and ends and found[0].start == begin and words[found[-1].end : match.start()].strip(" ") == "":
                 yield from found
                 break
 
@@ -195,11 +187,10 @@ def _behind_marker(text: str, place: Range) -> int:
     if place.part is not Part.PROVISION:
         return place.start
     marker = next(markers(text[place.start : place.start + 120].split("\n")[0]), None)
-    return min(place.end, place.start + marker.length) if marker else place.start
-
-
-def _passive(words: str, at: int) -> bool:
-    return _PASSIVE.match(words[at : at + 30].lstrip()) is not None
+    if marker:
+        return min(place.end, place.start + marker.length)
+    misread = _MISREAD_MARKER.match(text, place.start, place.end)
+    return misread.end() if misread else place.start
 
 
 def _quoted(words: str, start: int, at: int) -> bool:

@@ -1,0 +1,47 @@
+"""What a clause says that a body is to do: the words behind its name, which end the name."""
+
+import re
+from collections.abc import Iterator
+
+_CERTAIN = """
+chủ trì; chịu trách nhiệm; có trách nhiệm; có nhiệm vụ; phối hợp; phối họp; khẩn trương; tiếp tục; chủ động; tập trung
+thường xuyên; căn cứ; trên cơ sở; theo dõi; đôn đốc; tham mưu; rà soát; tăng cường; đẩy mạnh; cùng các; cùng với
+cùng Sở; sớm; trong phạm vi; theo chức năng; định hướng; duy trì; cho ý kiến; có ý kiến; biết; phải; cần; nghiêm túc
+kịp thời; nhanh chóng; tổ chức thực hiện; tổ chức triển khai; tổ chức kiểm tra; tổ chức rà soát; tô chức; tổng hợp; khi
+nếu; làm đầu mối; là đầu mối; là cơ quan; nêu cao; trưng tập; tiếp thu; thông báo; báo cáo; nhận được; xem xét
+phát huy; quán triệt; gương mẫu; kích hoạt; nắm chắc; nắm tình hình; quan tâm; trực tiếp; bám sát; trong quá trình
+"""
+"""No name of a body goes on with these."""
+_LIKELY = """
+tổ chức; hướng dẫn; chỉ đạo; thực hiện; triển khai; cử; bố trí; chuẩn bị; phổ biến; cung cấp; đảm bảo; bảo đảm
+giám sát
+hoàn thiện; hoàn thành; xử lý; giúp; đề xuất; quyết định; kiểm tra; kiểm soát; vận động; cập nhật; hỗ trợ; thẩm định
+tham gia; chấp hành; tiến hành; tuyên truyền; nghiên cứu; xây dựng; trình; lập; gửi; ban hành; quản lý; đăng tải; cân đối
+tạo điều kiện; vận hành; tiếp nhận; yêu cầu; đề nghị; xác minh; rà; cho; được; chấm dứt; công bố; đưa; ưu tiên; hoàn tất
+huy động; lãnh đạo; thống kê; thu; chi; cấp; phân công; bàn giao; đánh giá; thực thi; kiện toàn; đổi mới; mở; đào tạo
+"""
+"""Some names hold them: `Ban Quản lý dự án đầu tư xây dựng`, `Bộ phận Thường trực chỉ đạo …`."""
+
+
+def _words(listed: str) -> list[str]:
+    found = [phrase.strip() for line in listed.strip().splitlines() for phrase in line.split(";")]
+    return sorted(found, key=len, reverse=True)
+
+
+_CERTAIN_WORDS = frozenset(_words(_CERTAIN))
+_ANY = re.compile(r"(?<=\s)(?:" + "|".join(_words(_CERTAIN + _LIKELY)) + r")(?!\w)")
+LEADING = re.compile(
+    r"(?<=\s)(?:chủ trì|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|khẩn trương|t[ổôỗ] chức (?:thực hiện|triển khai)"
+    r"|theo dõi|nghiên cứu|chủ động|trưng tập|tiếp thu|rà soát|tham mưu)(?!\w)"
+)
+"""A body before one of these leads, in the middle of a sentence too."""
+PASSING_ON = re.compile(
+    r"\s*(?:thông báo|báo cáo|trân trọng|kính|đề nghị|yêu cầu|gửi|nhận|cung cấp|quyết định|xem xét|đồng ý|thống nhất)\b"
+)
+"""What an issuer does in writing: no duty."""
+
+
+def predicates(words: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
+    """Where a predicate may begin in `words[start:end]`, and whether no name can go on there; in order."""
+    for match in _ANY.finditer(words, start, end):
+        yield match.start(), match[0] in _CERTAIN_WORDS
