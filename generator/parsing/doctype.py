@@ -48,7 +48,6 @@ _HEADINGS = {
     "phieu gui": DirectiveType.KHAC,
     "phieu bao": DirectiveType.KHAC,
     "thu cong": DirectiveType.KHAC,
-    "van ban hop nhat": DirectiveType.KHAC,
     "loi keu goi": DirectiveType.KHAC,
 }
 _TAILS = re.compile(r"^(?:$|khan\b|van ban$|hop\b|lien tich$|cua\b|so\b.{0,30}$|\(.{0,30}\)$)")

@@ -68,7 +68,7 @@ def settle_issuer(known: Known) -> Finding:
         )
     elif not given:
         doubts.append(Doubt(Code.ISSUER_MISSING, Severity.WARNING))
-    if parent and issuer:
+    if parent and issuer and parent.slug != issuer.slug:
         values["parent_body"] = Agency(parent.name, parent.slug)
         sources["parent_body"] = Source(Origin.TEXT, lines[-2].start, lines[-2].end)
     if territory is not None:
@@ -118,12 +118,18 @@ def _read(
     territory = above.territory if above and above.territory.own else place
     if above and _is_inside(own, above):
         issuer = _resolved(known, f"{names[-1]} {above.name}", territory) or _unit(names[-1], above)
-    issuer = issuer or _resolved(known, names[-1], territory)
+    issuer = issuer or _resolved(known, names[-1], territory) or _joint(known, names[-1], territory)
     if issuer is None and len(names) > 1 and above:
         issuer = _unit(names[-1], above) if _INSIDE.match(own) else _placed(names[-1], territory)
     if issuer is None and place and len(names[-1].split()) > 1:
         issuer = _placed(names[-1], place)
     return above, issuer
+
+
+def _joint(known: Known, name: str, territory: Territory | None) -> ResolvedBody | None:
+    """The first of several bodies that issue a paper together, on one line between dashes."""
+    parts = re.split(r"\s[-–—]\s", name)
+    return _resolved(known, parts[0], territory) if len(parts) > 1 else None
 
 
 def _is_inside(own: str, above: ResolvedBody) -> bool:

@@ -22,10 +22,10 @@ def _families() -> frozenset[str]:
     return frozenset(_people()["families"].split())
 
 
-@lru_cache(maxsize=1)
-def _titles() -> dict[str, str]:
-    """Letters of a title without marks and blanks → the title."""
-    return {fold(title).replace(" ", ""): title for title in _people()["titles"]}
+@lru_cache(maxsize=2)
+def _by_letters(key: str) -> dict[str, str]:
+    """Letters of a title or a body without marks and blanks → the title or body."""
+    return {fold(title).replace(" ", ""): title for title in _people()[key]}
 
 
 _HEADS = (
@@ -52,13 +52,18 @@ _NO_NAMES = frozenset(("phu luc", "viet nam", "ha noi", "noi nhan", "da ky", "tr
 def mended_title(words: str) -> str:
     """A title with its marks put right where only one known title can be meant: `GIÁM ĐÓC` → `GIÁM ĐỐC`."""
     said = words.strip(" .,;:")
-    return _titles().get(fold(said).replace(" ", "")) or said
+    letters = fold(said).replace(" ", "")
+    return _by_letters("titles").get(letters) or _by_letters("bodies").get(letters) or said
 
 
 def is_title(words: str) -> bool:
     """Whether a line in capitals is an office: `PHÓ CHỦ TỊCH`, `GIÁM ĐÓC`, `Q. TRƯỞNG BAN`."""
     said = words.strip(" .,;:-–_|")
-    return bool(said) and said.isupper() and bool(_TITLE.match(fold(said)) or fold(said).replace(" ", "") in _titles())
+    return (
+        bool(said)
+        and said.isupper()
+        and bool(_TITLE.match(fold(said)) or fold(said).replace(" ", "") in _by_letters("titles"))
+    )
 
 
 def is_authority(words: str) -> bool:
@@ -76,6 +81,8 @@ def is_name(words: str, *, sure: bool) -> bool:
     said = without_rank(words)
     if said.isupper():
         said = said.title()
+        if fold(said.split()[0]) not in _people()["common"].split():
+            return False
     if not _NAME.match(said) or len(said) > 40 or fold(said) in _NO_NAMES:
         return False
     return not sure or fold(said.split()[0]) in _families()

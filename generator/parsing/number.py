@@ -136,6 +136,8 @@ def _read(sheet: Sheet, start: int, end: int) -> NumberLine | None:
     rest = plain[begin:]
     date = re.search(r"[,.]?\s+ng[aà]?y\b|\s+ng[aà]y(?=\s|\d)", rest)
     match = _first_symbol(rest[: date.start()] if date else rest)
+    if match and _sentence(rest[match.end() :], bool(word and word.start("so") > word.start())):
+        return None
     if not match:
         digits = re.match(r"\s{0,4}(\d{1,6})\s*(?:$|[|\t]|\s{2,}|[-/]\s*$)", rest)
         if not digits and word and re.search(r"[/⁄]\s?\S*[A-ZĐ]{2}", rest[:40]) and word[0].rstrip().endswith(":"):
@@ -178,6 +180,13 @@ def _read(sheet: Sheet, start: int, end: int) -> NumberLine | None:
         number_span,
         span if symbol else None,
     )
+
+
+def _sentence(after: str, named: bool) -> bool:
+    """Whether words go on behind the symbol as in a sentence: `Nghị định số 9/2018/NĐ-CP ngày 3 tháng 3 năm 2018 của …`."""
+    if named and re.match(r"\s*ngày\b", after):
+        return True
+    return len(re.findall(r"(?<!\w)[a-zà-ỹđ]{2,}(?!\w)", re.split(r"[Vv]/v|[|\t]", after)[0])) > 6
 
 
 def _first_symbol(text: str) -> re.Match[str] | None:

@@ -39,7 +39,10 @@ def find_place_date(known: Known) -> Finding:
 def _fits(text: str, match: re.Match[str]) -> bool:
     """A date line ends with its year, and begins, at most, with a place."""
     before, after = text[: match.start()], text[match.end() :]
-    if len(after.strip()) > 40 and not re.match(r"\s*(?:[Vv]/v|[|\t])", after):
+    words = re.findall(r"[^\W\d_]{2,}", after)
+    if len(words) > 2 and not re.match(r"\s*(?:[VvWw]\W?[vV]|Về|[|\t]|\s{3})", after):
+        return False
+    if re.search(r"(?i)\b(?:số|điều|khoản|của|theo)\b[^,|\t]*$", before) and re.search(r"\d{4}/|\bcủa\b", before):
         return False
     return not before.strip() or bool(_PLACE.search(before)) or before.rstrip().endswith((",", "|", "\t"))
 
@@ -112,6 +115,11 @@ def _place(before: str, start: int) -> tuple[str | None, int]:
         words = words[capitals[-1] + 1 :]
     at = match.start("place") + match["place"].rindex(" ".join(words))
     place = " ".join(words).rstrip(" .,'’-")
-    if sum(char.isdigit() for char in place) or len(place) < 2 or (place.isupper() and len(place) > 25):
+    if (
+        re.search(r"[A-ZĐ]-[A-ZĐ]", place)
+        or sum(char.isdigit() for char in place)
+        or len(place) < 2
+        or (place.isupper() and len(place) > 25)
+    ):
         return None, start
     return place, start + at

@@ -18,7 +18,7 @@ _OPENER = re.compile(
     r"|vua qua|\d{1,2}\s?h|tiep theo|nham|dieu \d|[i1]\s?[.)]|phan (?:i|thu)|chuong i|ban hanh kem)\b"
 )
 _LINES = 9
-TEXT = 200_000
+TEXT = 60_000
 """Characters of a document that are searched for other spellings."""
 
 
@@ -37,7 +37,7 @@ def find_subject(known: Known) -> Finding:
         values["_vv"] = True
     sources: dict[str, Source] = {}
     doubts: tuple[Doubt, ...] = ()
-    unsure = doubtful_words(subject, mended_words(_small(known.sheet.plain[:TEXT]))) if subject else ()
+    unsure = doubtful_words(subject, known.sheet.plain[:TEXT], known.sheet.bare[:TEXT]) if subject else ()
     if unsure:
         doubts = (Doubt(Code.LOW_CONFIDENCE, Severity.WARNING, parts[0][0], parts[-1][1], (("value", subject),)),)
     elif subject:
@@ -176,8 +176,3 @@ def _goes_on(known: Known, index: int) -> bool:
         if len(said) > 110 or said.endswith((".", ":", ";")) or seen > 4:
             return False
     return False
-
-
-def _small(text: str) -> str:
-    """The lines of a text that are not set in capitals, whose marks OCR reads worst."""
-    return "\n".join(line for line in text.split("\n") if not line.isupper())
