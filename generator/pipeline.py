@@ -20,6 +20,7 @@ from generator.archive import (
     masked,
     package_versions,
 )
+from generator.linking import link
 from generator.model import Archive, Code, Diagnostic, Directive, Format, Output, Reading, Severity, SourceFile
 from generator.parsing import parse
 from generator.reading import engine_versions, read
@@ -46,8 +47,6 @@ class Built:
 
 def run(opened: OpenedArchive, jobs: int, progress: Progress, *, full: bool = False, keep: bool = True) -> Built:
     """Sources → archive. `full` reads every document again; without `keep` nothing is written, not even the cache."""
-    from generator.linking import link
-
     if keep and opened.ledger_broken:
         raise ConfigurationError("sources/.ids.tsv", "@commands.faults.ledger")
     registers = load(opened.staff)
