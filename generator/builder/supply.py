@@ -3,15 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
+from generator import pipeline
 from generator.archive import open_archive, save_ledger
 from generator.archive.findings import findings_of, formatted, in_order
 from generator.model import Output, Severity
 from generator.wording import load
-
-if TYPE_CHECKING:
-    from generator import pipeline
 
 Progress = Callable[[str, int, int], None]
 """Told the stage (`read`, `link`, `pages`), how much of it is done, and how much there is."""
@@ -31,7 +29,7 @@ class Supply:
     """Errors in documents, a line each: they stop a strict build."""
     settle: Callable[[], object] = _nothing
     """Called once the site is published: the ledger is written then, and not before."""
-    built: "pipeline.Built | None" = None
+    built: pipeline.Built | None = None
     """What the pipeline made on the way."""
 
 
@@ -47,8 +45,6 @@ def from_pipeline(root: Path, jobs: int, progress: Progress, *, full: bool) -> S
 
     Raises ConfigurationError for a broken configuration.
     """
-    from generator import pipeline
-
     opened = open_archive(root)
     built = pipeline.run(opened, jobs, progress, full=full)
     found = findings_of(built.archive, opened.diagnostics, load(opened.configuration.language))
