@@ -56,9 +56,14 @@ class Abbreviations:
         return {short: entry.full for entry in self.entries for short in (entry.short, *entry.also)}
 
     @cached_property
+    def _by_form(self) -> dict[str, str]:
+        return {_form(short): full for short, full in self.full.items()}
+
+    @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        shorts = sorted(self.full, key=lambda short: (-len(short), short))
-        return re.compile(r"(?<![\w&/-])(?:" + "|".join(re.escape(short) for short in shorts) + r")(?![\w&/])(?!-[\w])")
+        forms = sorted(self._by_form, key=lambda form: (-len(form), form))
+        written = "|".join(re.escape(form).replace(r"\&", r"\s?(?:&|và)\s?").replace(r"\ ", r"\s") for form in forms)
+        return re.compile(rf"(?<![\w&/-])(?:{written})(?:(?<=\.)|(?![\w&/]))(?!-[\w])")
 
     def found(self, text: str) -> Iterator[re.Match[str]]:
         """Every known abbreviation of a text, in order; letters inside a symbol (`3375/UBND-VX`) are none."""
@@ -70,7 +75,7 @@ class Abbreviations:
         pieces: list[tuple[int, int, int, int]] = []
         at = length = 0
         for match in self.found(text):
-            full = self.full[match[0]]
+            full = self._by_form[_form(match[0])]
             gap = text[at : match.start()]
             glue = " " if match[0].endswith(".") and text[match.end() : match.end() + 1].isalpha() else ""
             parts += [gap, full, glue]
@@ -82,6 +87,11 @@ class Abbreviations:
             at = match.end()
         parts.append(text[at:])
         return Expanded("".join(parts), tuple(pieces))
+
+
+def _form(short: str) -> str:
+    """A short form for comparison: `GD và ĐT`, `GD & ĐT` → `GD&ĐT`."""
+    return " ".join(re.sub(r"\s?(?:&|\bvà\b)\s?", "&", short).split())
 
 
 def read_abbreviations(staff: tuple[Abbreviation, ...] = ()) -> Abbreviations:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.registers.composing import ResolvedBody
+from generator.registers.frames import Frame
 from generator.registers.placing import words_of
+from generator.registers.reading_names import read_body
 from generator.registers.registers import Registers
-from generator.registers.resolving import read_body
 from generator.registers.territory import Territory
 
 
@@ -39,7 +40,7 @@ def find_bodies(
     while at < len(words):
         read = None
         if words[at].capital:
-            read = read_body(expanded.text, words[: at + 60], at, territory, registers, known=tuple(met))
+            read = read_body(Frame(expanded.text, words[: at + 60], territory, registers, known=tuple(met)), at)
         if read is None:
             at += 1
             continue

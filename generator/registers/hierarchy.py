@@ -49,11 +49,11 @@ def parent_of(body: ResolvedBody, registers: Registers) -> ResolvedBody | None:
         return None
     levels = _UPWARDS[_UPWARDS.index(where.level) :]
     if kind.name == "Ủy ban nhân dân":
-        names, levels = ("Ủy ban nhân dân", "Chính phủ"), levels[1:]
+        names, levels = ["Ủy ban nhân dân", "Chính phủ"], levels[1:]
     elif kind.parent in ("Tỉnh ủy", "Huyện ủy"):
         return _committee_above(where, registers)
     else:
-        names = (kind.parent,)
+        names = [kind.parent]
     for level in levels:
         for name in names:
             above = resolve_body(name, where.at(level), registers)

@@ -12,6 +12,8 @@ from generator.vietnamese import same_tone
 
 _LEVELS = {1: "province", 2: "district", 3: "commune"}
 _CONNECTORS = {("của",), ("thuộc",), ("trực", "thuộc"), ("ở",), ("tại",)}
+_COMPOUNDS = {"ủy", "đoàn", "đội", "lộ"}
+"""Words that make another word of a kind: `Huyện ủy`, `Tỉnh đoàn`, `tỉnh lộ`."""
 _LONGEST_NAME = 6
 
 
@@ -161,7 +163,7 @@ def _kind_at(words: Sequence[Word], at: int) -> tuple[str | None, int]:
     pair = " ".join(word.plain for word in words[at : at + 2])
     if " " in pair and (pair in KINDS or pair == "trung ương"):
         return pair, at + 2
-    if at < len(words) and words[at].plain in KINDS:
+    if at < len(words) and words[at].plain in KINDS and (at + 1 == len(words) or words[at + 1].plain not in _COMPOUNDS):
         return words[at].plain, at + 1
     return None, at
 

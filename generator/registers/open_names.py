@@ -1,0 +1,138 @@
+"""Bodies named by further words: `Ban Chỉ đạo` + `phòng, chống dịch Covid-19` + `huyện`, `Trường …`, `Công ty …`."""
+
+from collections.abc import Callable
+
+from generator.registers.body_kinds import BodyKind
+from generator.registers.composing import named_body, own_body, placed_body, unit_body
+from generator.registers.division import KINDS
+from generator.registers.frames import Frame, Read, parts_names
+from generator.registers.placing import PlaceWords, place_at, territory_of
+
+_LONGEST = 40
+"""Words of a name behind its head."""
+_VERBS = {
+    ("khẩn", "trương"), ("tập", "trung"), ("phối", "hợp"), ("tiếp", "tục"), ("tăng", "cường"), ("có", "trách"),
+    ("chủ", "động"), ("chủ", "trì"), ("thường", "xuyên"), ("nghiêm", "túc"), ("chịu", "trách"), ("tham", "mưu"),
+    ("đề", "nghị"), ("yêu", "cầu"), ("báo", "cáo"), ("rà", "soát"),
+}  # fmt: skip
+"""What no name goes on with: the verb of the clause."""
+
+Inner = Callable[[int], Read | None]
+"""Reads the body that begins at a word."""
+
+
+def open_name(frame: Frame, at: int, kind: BodyKind, inner: Inner) -> Read | None:
+    """The body whose further words begin at `at`: up to its place, or to the body that it is a unit of."""
+    if kind.named and not frame.whole:
+        return _proper(frame, at, kind)
+    limit = _limit(frame, at, kind)
+    if limit is None:
+        return None
+    for index in range(at, limit):
+        read = _unit(frame, at, index, kind, inner) or _placed(frame, at, index, kind)
+        if read:
+            return read
+        if index == at and _bare_place(frame, at):
+            return None
+    return _whole(frame, at, kind) if frame.whole and at < len(frame.words) else _of_task(frame, at, limit, kind)
+
+
+def _limit(frame: Frame, at: int, kind: BodyKind) -> int | None:
+    """Where the words of the name end at the latest; None where they can be no name."""
+    words = frame.words
+    one_word = " " not in kind.name
+    if one_word and at < len(words) and not words[at].capital and words[at].plain not in KINDS:
+        return None
+    for index in range(at, min(len(words), at + _LONGEST)):
+        gap = words[index].gap
+        if not frame.whole and (parts_names(gap) or "\n-" in gap or (one_word and "," in gap)):
+            return index
+        if index > at and frame.plain(index, 2) in _VERBS:
+            return None if frame.whole else index
+    return min(len(words), at + _LONGEST)
+
+
+def _unit(frame: Frame, at: int, index: int, kind: BodyKind, inner: Inner) -> Read | None:
+    words = frame.words
+    if index == at or not words[index].capital or "," in words[index].gap or words[index - 1].plain in ("và", "với"):
+        return None
+    read = inner(index)
+    if read is None or read.head or frame.registers.body_kinds.by_key[read.body.kind].named:
+        return None
+    return Read(unit_body(kind, _phrase(frame, at, index, kind), read.body), read.end)
+
+
+def _placed(frame: Frame, at: int, index: int, kind: BodyKind) -> Read | None:
+    place = _place(frame, index)
+    if place is None:
+        return None
+    if index == at:
+        return _short(frame, kind, place)
+    body = placed_body(kind, _phrase(frame, at, index, kind), place, frame.territory, frame.registers)
+    return Read(body, place.end) if body else None
+
+
+def _place(frame: Frame, index: int) -> PlaceWords | None:
+    """The place that closes a name at a word; with `whole` only one that closes all."""
+    words = frame.words
+    place = place_at(frame.text, words, index, frame.registers.divisions, frame.province)
+    if place is None or (frame.whole and place.end < len(words)):
+        return None
+    closed = place.end >= len(words) or any(mark in words[place.end].gap for mark in ",;:.()")
+    return place if place.parts[0][1] or closed or not words[place.end].capital else None
+
+
+def _bare_place(frame: Frame, at: int) -> bool:
+    return _place(frame, at) is not None
+
+
+def _short(frame: Frame, kind: BodyKind, place: PlaceWords) -> Read | None:
+    """`Ban Chỉ đạo huyện`: the one that the document has named in full."""
+    where = territory_of(place, frame.territory, frame.registers.divisions, kind.levels, kind.of)
+    same = {body.slug: body for body in frame.known if body.kind == kind.key and body.territory == where}
+    return Read(next(iter(same.values())), place.end) if len(same) == 1 else None
+
+
+def _of_task(frame: Frame, at: int, limit: int, kind: BodyKind) -> Read | None:
+    """A task that the register knows, without a place; or the kind alone, where one such body is known."""
+    for end in range(min(limit, at + 12), at, -1):
+        task = frame.registers.tasks.get(frame.plain(at, end - at))
+        body = own_body(kind, f"{kind.name} {task}", frame.territory) if task else None
+        if body:
+            return Read(body, end)
+    same = {body.slug: body for body in frame.known if body.kind == kind.key}
+    return Read(next(iter(same.values())), at) if len(same) == 1 else None
+
+
+def _whole(frame: Frame, at: int, kind: BodyKind) -> Read | None:
+    """All the words as the name, in the document's own territory."""
+    words = frame.words
+    classes = any(
+        words[index].plain == "các" and words[index - 1].plain in ("và", "của", "cùng")
+        for index in range(at, len(words))
+    )
+    if kind.unit or classes:
+        return None
+    phrase = _phrase(frame, at, len(words), kind)
+    body = named_body(kind, phrase, frame.territory) if kind.named else own_body(kind, phrase, frame.territory)
+    return Read(body, len(words)) if body else None
+
+
+def _proper(frame: Frame, at: int, kind: BodyKind) -> Read | None:
+    """A school or a company in running text: its name is the run of words with capitals."""
+    end = at
+    while end < len(frame.words) and frame.words[end].capital and frame.words[end].gap.strip() in ("", "-", "–"):
+        end += 1
+    return Read(named_body(kind, _phrase(frame, at, end, kind), frame.territory), end) if end > at else None
+
+
+def _phrase(frame: Frame, at: int, end: int, kind: BodyKind) -> str:
+    """The name without its place: the task in the register's spelling, else as written."""
+    last = end
+    while last > at and frame.words[last - 1].plain in ("của", "thuộc", "trực"):
+        last -= 1
+    if last == at:
+        return kind.name
+    written = frame.slice(at, last)
+    task = frame.registers.tasks.get(frame.plain(at, last - at))
+    return f"{kind.name} {task or written}{')' if written.count('(') > written.count(')') else ''}"

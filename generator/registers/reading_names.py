@@ -1,0 +1,88 @@
+"""Reads the name of a body that begins at a word."""
+
+from generator.registers.body_kinds import BodyKind
+from generator.registers.composing import central_body, own_body, placed_body, unit_body
+from generator.registers.frames import Frame, Read, parts_names
+from generator.registers.open_names import open_name
+from generator.registers.placing import place_at
+
+_CLASS_WORDS = {"các", "những", "mọi", "từng", "mỗi", "cấp", "toàn", "tất"}
+_PEOPLE = {("đồng", "chí"), ("đ", "c"), ("ông",), ("bà",), ("cá", "nhân")}
+_HEADS = (
+    "phó chủ tịch", "chủ tịch", "phó giám đốc", "tổng giám đốc", "giám đốc", "phó chánh", "chánh án", "chánh",
+    "phó trưởng", "chỉ huy trưởng", "bộ trưởng", "thứ trưởng", "tổng cục trưởng", "chi cục trưởng", "cục trưởng",
+    "vụ trưởng", "viện trưởng", "hiệu trưởng", "tư lệnh", "thống đốc", "tổng thanh tra", "tổng kiểm toán",
+    "trưởng", "phó bí thư", "bí thư", "chủ nhiệm", "thủ trưởng", "lãnh đạo", "chính ủy",
+)  # fmt: skip
+_HEAD_WORDS = tuple(sorted((tuple(head.split()) for head in _HEADS), key=len, reverse=True))
+
+
+def read_body(frame: Frame, at: int) -> Read | None:
+    """The body whose name begins at word `at`, the longest that the register knows; None where none does.
+
+    A head (`Giám đốc`, `Chủ tịch`) stands for its body; a class (`các sở`) and people are none.
+    """
+    if at >= len(frame.words) or _is_class(frame, at):
+        return None
+    longest_open = 0
+    for own, kind in frame.registers.body_kinds.by_first_word.get(frame.words[at].plain, ()):
+        if (kind.open and len(own) < longest_open) or frame.plain(at, len(own)) != own or _broken(frame, at, len(own)):
+            continue
+        longest_open = max(longest_open, len(own) if kind.open else 0)
+        read = _of_kind(frame, at + len(own), kind)
+        if read and (not frame.whole or read.end == len(frame.words)):
+            return read
+    for head in _HEAD_WORDS:
+        if frame.plain(at, len(head)) == head:
+            inner = read_body(frame, at + len(head))
+            if inner:
+                return Read(inner.body, inner.end, frame.slice(at, at + len(head)))
+    return None
+
+
+def _of_kind(frame: Frame, at: int, kind: BodyKind) -> Read | None:
+    """A body of a kind whose own name has been read."""
+    words = frame.words
+    if kind.open:
+        return open_name(frame, at, kind, lambda index: read_body(frame, index))
+    if at < len(words) and words[at].plain in ("các", "cấp"):
+        return None
+    if "central" in kind.levels and (at >= len(words) or len(kind.levels) == 1):
+        past_country = 2 if frame.plain(at, 2) == ("việt", "nam") else 0
+        return Read(central_body(kind), at + past_country)
+    inner = _inside(frame, at, kind)
+    if inner:
+        return inner
+    place = place_at(frame.text, words, at, frame.registers.divisions, frame.province, bare=True)
+    if place:
+        body = placed_body(kind, "", place, frame.territory, frame.registers)
+        if body:
+            return Read(body, place.end)
+        if place.parts[0][0] is not None:
+            return None
+    body = own_body(kind, "", frame.territory)
+    return Read(body, at) if body else None
+
+
+def _inside(frame: Frame, at: int, kind: BodyKind) -> Read | None:
+    """A unit inside a body: `Ban Tuyên giáo` + `Huyện ủy`, `Thanh tra` + `Sở Y tế tỉnh X`."""
+    words = frame.words
+    begin = at + 1 if at < len(words) and words[at].plain in ("thuộc", "của") else at
+    if begin >= len(words) or "," in words[begin].gap or not words[begin].capital:
+        return None
+    if not kind.unit and kind.levels[0] == "central":
+        return None
+    read = read_body(frame, begin)
+    if read is None or read.head:
+        return None
+    return Read(unit_body(kind, kind.name, read.body), read.end)
+
+
+def _is_class(frame: Frame, at: int) -> bool:
+    if frame.words[at].plain in _CLASS_WORDS:
+        return True
+    return any(frame.plain(at, len(people)) == people for people in _PEOPLE)
+
+
+def _broken(frame: Frame, at: int, count: int) -> bool:
+    return any(parts_names(word.gap) or "\n\n" in word.gap for word in frame.words[at + 1 : at + count])
