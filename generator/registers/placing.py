@@ -163,9 +163,15 @@ def _kind_at(words: Sequence[Word], at: int) -> tuple[str | None, int]:
     pair = " ".join(word.plain for word in words[at : at + 2])
     if " " in pair and (pair in KINDS or pair == "trung ương"):
         return pair, at + 2
-    if at < len(words) and words[at].plain in KINDS and (at + 1 == len(words) or words[at + 1].plain not in _COMPOUNDS):
+    if at < len(words) and words[at].plain in KINDS and not _is_compound(words, at):
         return words[at].plain, at + 1
     return None, at
+
+
+def _is_compound(words: Sequence[Word], at: int) -> bool:
+    if at + 1 >= len(words) or words[at + 1].gap != " " or words[at + 1].plain not in _COMPOUNDS:
+        return False
+    return words[at + 1].plain != "ủy" or at + 2 >= len(words) or words[at + 2].plain != "ban"
 
 
 def _name_at(

@@ -1,0 +1,74 @@
+from datetime import date
+
+import pytest
+
+from generator.registers import REFORM, load
+
+DIVISIONS = load().divisions
+BEFORE = date(2022, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("slug", "count", "province"),
+    [
+        ("tinh-thai-nguyen/huyen-dai-tu", 10, "tỉnh Thái Nguyên"),
+        ("tinh-lai-chau/huyen-tam-duong", 6, "tỉnh Lai Châu"),
+        ("tinh-binh-phuoc/huyen-bu-gia-map", 4, "tỉnh Đồng Nai"),
+        ("tinh-thai-binh/huyen-kien-xuong", 10, "tỉnh Hưng Yên"),
+        ("tinh-bac-kan", 1, "tỉnh Thái Nguyên"),
+        ("tinh-ha-tay", 1, "thành phố Hà Nội"),
+        ("tinh-lai-chau", 1, "tỉnh Lai Châu"),
+        ("thanh-pho-ho-chi-minh/quan-2", 12, "thành phố Hồ Chí Minh"),
+    ],
+)
+def test_what_became_of_a_division(slug: str, count: int, province: str) -> None:
+    present = DIVISIONS.present(slug)
+    assert len(present) == count
+    assert {division.province for division in present} == {province}
+    assert not any(division.former for division in present)
+
+
+def test_thirty_four_provinces_and_no_district_are_left() -> None:
+    assert sum(not division.former for division in DIVISIONS.provinces) == 34
+    assert all(division.former for division in DIVISIONS.districts)
+    assert sum(not division.former for division in DIVISIONS.communes) == 3321
+    assert len({division.slug for division in DIVISIONS.districts}) == len(DIVISIONS.districts)
+
+
+@pytest.mark.parametrize("division", DIVISIONS.districts, ids=lambda division: division.slug)
+def test_every_district_leads_to_communes_of_one_province_of_today(division) -> None:
+    present = DIVISIONS.present(division.slug)
+    assert present
+    assert {one.level for one in present} == {3}
+    assert {one.province for one in present} == {DIVISIONS.present_province(division.province)}
+    assert all(DIVISIONS.by_slug(one.slug) is not None for one in present)
+
+
+def test_every_former_commune_leads_to_one_of_today() -> None:
+    lost = [one.slug for one in DIVISIONS.communes if one.former and not DIVISIONS.present(one.slug)]
+    assert lost == []
+
+
+def test_names_are_found_by_the_day() -> None:
+    assert [one.slug for one in DIVISIONS.find("H. Đại Từ", BEFORE)] == ["tinh-thai-nguyen/huyen-dai-tu"]
+    assert DIVISIONS.find("huyện Đại Từ", REFORM) == ()
+    assert [one.name for one in DIVISIONS.find("Đại Từ", REFORM)] == ["xã Đại Từ"]
+    assert [one.slug for one in DIVISIONS.find("TP. Hồ Chí Minh")] == ["thanh-pho-ho-chi-minh"]
+
+
+def test_names_are_found_without_marks_only_where_none_is_marked_so() -> None:
+    assert [one.name for one in DIVISIONS.find("TỈNH PHU THỌ")] == ["tỉnh Phú Thọ"]
+    assert {one.name for one in DIVISIONS.find("tỉnh Hoà Bình")} == {"tỉnh Hòa Bình"}
+
+
+def test_shared_names_are_told_apart_by_province() -> None:
+    everywhere = DIVISIONS.find("huyện Châu Thành")
+    assert len({one.province for one in everywhere}) > 5
+    assert [one.province for one in DIVISIONS.find("huyện Châu Thành", province="tỉnh Long An")] == ["tỉnh Long An"]
+    assert DIVISIONS.find("Ba Vì", BEFORE, province="tỉnh Hà Tây")[0].name == "huyện Ba Vì"
+
+
+def test_predecessors_are_the_other_side() -> None:
+    assert [one.slug for one in DIVISIONS.predecessors("tinh-thai-nguyen")] == ["tinh-bac-kan"]
+    before = {one.slug for one in DIVISIONS.predecessors("tinh-lai-chau/xa-binh-lu")}
+    assert "tinh-lai-chau/huyen-tam-duong" in before

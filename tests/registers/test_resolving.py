@@ -1,0 +1,90 @@
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from generator.registers import Territory, find_bodies, load, natural_case, resolve_body
+from generator.vietnamese import clean
+
+CASES = Path(__file__).parent.parent / "cases/registers"
+BODIES = yaml.load((CASES / "bodies.yml").read_text("utf-8"), yaml.BaseLoader)
+NATURAL = [line.split("\t") for line in (CASES / "natural-case.tsv").read_text("utf-8").splitlines()]
+REGISTERS = load()
+TAM_DUONG = Territory("tỉnh Lai Châu", "huyện Tam Đường")
+
+WORDS = """UBND BCĐ TTYT Trung tâm Y tế huyện tỉnh xã Tam Đường Lai Châu các của , . ; Sở Ban Chỉ đạo phòng chống dịch
+Huyện ủy Văn phòng Thanh tra Giám đốc ( ) - Covid-19 Trường THPT và Công an thành phố Hà Nội 1 & Phòng"""
+words = st.sampled_from([*WORDS.split(), "\n"])
+
+
+def territory(where: str) -> Territory | None:
+    parts = [part.strip() or None for part in where.split("|")] if where else []
+    return Territory(*parts) if parts else None
+
+
+@pytest.mark.parametrize("case", BODIES, ids=lambda case: f"{case['mention']} @ {case['where']}")
+def test_a_mention_is_read_in_its_territory(case: dict[str, str]) -> None:
+    body = resolve_body(case["mention"], territory(case["where"]), REGISTERS)
+    assert (body.name if body else "", body.slug if body else "") == (case["name"], case["slug"])
+
+
+@pytest.mark.parametrize("case", [case for case in BODIES if case["name"]], ids=lambda case: case["name"])
+def test_a_full_name_means_itself(case: dict[str, str]) -> None:
+    body = resolve_body(case["name"], territory(case["where"]), REGISTERS)
+    assert body is not None
+    assert (body.name, body.slug) == (case["name"], case["slug"])
+
+
+@pytest.mark.parametrize(("upper", "natural"), NATURAL)
+def test_letterheads_in_natural_case(upper: str, natural: str) -> None:
+    assert natural_case(upper, REGISTERS) == natural
+
+
+def test_a_short_name_means_the_one_that_was_named_in_full() -> None:
+    full = resolve_body("Ban Chỉ đạo phòng, chống dịch Covid-19 huyện", TAM_DUONG, REGISTERS)
+    other = resolve_body("Ban Chỉ đạo chuyển đổi số huyện", TAM_DUONG, REGISTERS)
+    assert full is not None
+    assert other is not None
+    assert resolve_body("BCĐ huyện", TAM_DUONG, REGISTERS, known=[full]) == full
+    assert resolve_body("Ban Chỉ đạo", TAM_DUONG, REGISTERS, known=[full]) == full
+    assert resolve_body("BCĐ huyện", TAM_DUONG, REGISTERS, known=[full, other]) is None
+
+
+def test_a_head_can_be_kept() -> None:
+    body = resolve_body("Chủ tịch UBND tỉnh", TAM_DUONG, REGISTERS, keep_head=True)
+    assert body is not None
+    assert (body.name, body.slug) == ("Chủ tịch Ủy ban nhân dân tỉnh Lai Châu", "uy-ban-nhan-dan-tinh-lai-chau")
+
+
+def test_bodies_of_a_clause_with_their_places() -> None:
+    text = "Giao TTYT huyện phối hợp với Công an huyện, UBND các xã; báo cáo BCĐ phòng, chống dịch Covid-19 huyện."
+    found = [(text[one.start : one.end], one.body.name) for one in find_bodies(text, TAM_DUONG, REGISTERS)]
+    assert found == [
+        ("TTYT huyện", "Trung tâm Y tế huyện Tam Đường"),
+        ("Công an huyện", "Công an huyện Tam Đường"),
+        (
+            "BCĐ phòng, chống dịch Covid-19 huyện",
+            "Ban Chỉ đạo phòng, chống dịch Covid-19 huyện Tam Đường",
+        ),
+    ]
+
+
+@given(st.lists(words, max_size=25))
+@example(["UBND"])
+@example(["BCĐ", "các"])
+def test_any_shuffle_is_read_without_a_fault_and_in_order(parts: list[str]) -> None:
+    text = clean(" ".join(parts)).text
+    resolve_body(text, TAM_DUONG, REGISTERS)
+    last = 0
+    for one in find_bodies(text, TAM_DUONG, REGISTERS):
+        assert last <= one.start < one.end <= len(text)
+        last = one.end
+
+
+@given(st.text(max_size=60))
+def test_any_text_at_all_is_read(text: str) -> None:
+    resolve_body(text, None, REGISTERS)
+    find_bodies(clean(text).text, TAM_DUONG, REGISTERS)
+    natural_case(text, REGISTERS)
