@@ -1,26 +1,35 @@
 """`/co-quan/`: all bodies, and a page for each: its place among others, issued, addressed, duties, mentions."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from generator.addresses import body_address, place_address
-from generator.model import Body, Directive, Page
+from generator.model import Asset, Body, Directive, Page
 from generator.vietnamese import fold
 from generator.writing.context import Context
 from generator.writing.dates import time
-from generator.writing.duty import said
+from generator.writing.duty import DUTY, duty_columns, said
 from generator.writing.elements import block, lead, table, tag
 from generator.writing.escaping import html, opening
+from generator.writing.feeds import feed
+from generator.writing.formats import ALL
 from generator.writing.naming import day_of, designation, moment
 from generator.writing.paging import cut, paged
 from generator.writing.parts import part_link
 from generator.writing.rows import rows
+from generator.writing.tables import COLUMNS as DOCUMENT
+from generator.writing.tables import Row, data_files, directive_row
 
 FAMILIES = ("state", "party", "front", "armed")
+COLUMNS = (
+    *("slug", "name", "kind", "family", "jurisdiction", "parent"),
+    *("issued", "addressed", "duties", "mentions"),
+)
 OTHER = "other"
 """Of a family that is not known."""
 
 
-def bodies(context: Context) -> Iterator[Page]:
+def bodies(context: Context) -> Iterator[Page | Asset]:
     """The list of bodies, by family and name, then each body's pages."""
     known = sorted(context.archive.bodies.values(), key=_order)
 
@@ -35,7 +44,10 @@ def bodies(context: Context) -> Iterator[Page]:
         return parts
 
     meta = {"description": context.say("bodies.description")}
-    yield from paged("/co-quan/", context.say("bodies.title"), "bodies", len(known), write, context, meta)
+    yield from paged(
+        "/co-quan/", context.say("bodies.title"), "bodies", len(known), write, context, meta, ("csv", "json")
+    )
+    yield from data_files("/co-quan/", COLUMNS, lambda: map(_row, known))
     for body in context.archive.bodies.values():
         yield from _body(body, context)
 
@@ -53,7 +65,7 @@ def _entry(body: Body, context: Context) -> str:
     return tag("li", f"{context.link(body_address(body.slug), html(body.name))} {tag('small', html(counts))}")
 
 
-def _body(body: Body, context: Context) -> Iterator[Page]:
+def _body(body: Body, context: Context) -> Iterator[Page | Asset]:
     issued, addressed, mentions = (context.published(ids) for ids in (body.issued, body.addressed, body.mentions))
     duties = [(directive, index) for id_, index in body.duties if (directive := context.held(id_))]
     longest = max(len(issued), len(addressed), len(mentions), len(duties))
@@ -76,7 +88,39 @@ def _body(body: Body, context: Context) -> Iterator[Page]:
         "breadcrumb": [(context.say("bodies.title"), "/co-quan/")],
         "body": body.slug,
     }
-    yield from paged(body_address(body.slug), body.name, "body", longest, write, context, meta)
+    address = body_address(body.slug)
+    yield from paged(address, body.name, "body", longest, write, context, meta, ALL)
+
+    def rows_() -> Iterator[Row]:
+        for relation, directives in (("issued", issued), ("addressed", addressed), ("mentions", mentions)):
+            for directive in directives:
+                yield {"relation": relation, **directive_row(directive, context)}
+        for directive, index in duties:
+            yield {"relation": "duties", **directive_row(directive, context), **duty_columns(directive.duties[index])}
+
+    yield feed(address, body.name, _newest([*issued, *addressed, *(directive for directive, _ in duties)]), context)
+    yield from data_files(address, ("relation", *DOCUMENT, *DUTY), rows_)
+
+
+def _newest(directives: Sequence[Directive]) -> list[Directive]:
+    """Each once, newest first, undated last."""
+    once = {directive.id: directive for directive in directives}.values()
+    return sorted(once, key=lambda directive: directive.date_issued or date.min, reverse=True)
+
+
+def _row(body: Body) -> Row:
+    return {
+        "slug": body.slug,
+        "name": body.name,
+        "kind": body.kind,
+        "family": body.family,
+        "jurisdiction": body.jurisdiction,
+        "parent": body.parent,
+        "issued": len(body.issued),
+        "addressed": len(body.addressed),
+        "duties": len(body.duties),
+        "mentions": len(body.mentions),
+    }
 
 
 def _heading(key: str, count: int, context: Context) -> str:

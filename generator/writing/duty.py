@@ -1,9 +1,23 @@
 """What a duty says: the words of the clause that gives it, short enough for a row."""
 
 from generator.model import Directive, Duty, Provision, Span
+from generator.writing.record import iso
 
+DUTY = ("provision", "agency", "role", "due", "as_written")
+"""Columns of a duty in a list's data, the record's own keys."""
 LONGEST = 240
 """Characters of a clause in a row; the whole stands in the reading."""
+
+
+def duty_columns(duty: Duty) -> dict[str, str | int | None]:
+    """A duty, flat."""
+    return {
+        "provision": duty.provision,
+        "agency": duty.agency,
+        "role": duty.role.value,
+        "due": iso(duty.due),
+        "as_written": duty.as_written,
+    }
 
 
 def said(duty: Duty, directive: Directive) -> str:

@@ -8,6 +8,7 @@ from generator.model import Page
 from generator.writing.context import Context
 from generator.writing.elements import block, tag, void
 from generator.writing.escaping import html, opening
+from generator.writing.formats import alternates
 from generator.writing.places import capital
 from generator.writing.rows import rows
 from generator.writing.years import year_counts
@@ -40,7 +41,9 @@ def home(context: Context) -> Iterator[Page]:
             ("about", "/gioi-thieu/"),
             ("cite", "/trich-dan/"),
             ("staff", "/danh-cho-can-bo/"),
+            ("tasks", "/nhiem-vu/"),
             ("wanted", "/can-tim/"),
+            ("data", "/du-lieu/"),
             ("quality", "/chat-luong/"),
         )
     ]
@@ -51,7 +54,12 @@ def home(context: Context) -> Iterator[Page]:
     ]
     description = here.site.description or about
     markdown = "\n\n".join(part for part in parts if part) + "\n"
-    yield Page("/", here.site.name, markdown, "home", {"description": description, "breadcrumb": []})
+    meta = {
+        "description": description,
+        "breadcrumb": [],
+        "alternates": alternates("/", here.site.name, ("feed",)),
+    }
+    yield Page("/", here.site.name, markdown, "home", meta)
 
 
 def _search(context: Context) -> str:

@@ -4,16 +4,19 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.addresses import number_address
-from generator.model import CitedNumber, Page
+from generator.model import Asset, CitedNumber, Page
 from generator.writing.context import Context
 from generator.writing.dates import time
 from generator.writing.elements import block, lead, table, tag
 from generator.writing.escaping import html, opening
 from generator.writing.naming import designation
 from generator.writing.paging import cut, paged
+from generator.writing.record import iso
 from generator.writing.relations import citing
 from generator.writing.rows import rows
+from generator.writing.tables import Row, data_files
 
+COLUMNS = ("slug", "identifier", "cited_by", "last_cited", "documents")
 MOST_NAMED = 3
 """Citing documents named in a row of the wanted list; the rest stand on the number's page."""
 
@@ -24,7 +27,7 @@ def numbers(context: Context) -> Iterator[Page]:
         yield from _number(number, context)
 
 
-def wanted(context: Context) -> Iterator[Page]:
+def wanted(context: Context) -> Iterator[Page | Asset]:
     """Cited and not held, the most cited first."""
     known = [context.archive.numbers[slug] for slug in context.archive.wanted if slug in context.archive.numbers]
 
@@ -36,7 +39,10 @@ def wanted(context: Context) -> Iterator[Page]:
         return [lead(here.say("wanted.lead")) if page == 1 else "", table(head, entries, class_="wanted")]
 
     meta = {"description": context.say("wanted.description")}
-    yield from paged("/can-tim/", context.say("wanted.title"), "wanted", len(known), write, context, meta)
+    yield from paged(
+        "/can-tim/", context.say("wanted.title"), "wanted", len(known), write, context, meta, ("csv", "json")
+    )
+    yield from data_files("/can-tim/", COLUMNS, lambda: (_row(number, context) for number in known))
 
 
 def _number(number: CitedNumber, context: Context) -> Iterator[Page]:
@@ -68,8 +74,24 @@ def _number(number: CitedNumber, context: Context) -> Iterator[Page]:
     yield from paged(number_address(number.slug), title, "number", longest, write, context, meta)
 
 
+def _row(number: CitedNumber, context: Context) -> Row:
+    citing_ids = _citing_ids(number, context)
+    dates = [day for id_ in citing_ids if (day := context.archive.directives[id_].date_issued)]
+    return {
+        "slug": number.slug,
+        "identifier": number.identifier,
+        "cited_by": len(citing_ids),
+        "last_cited": iso(max(dates, default=None)),
+        "documents": " ".join(citing_ids),
+    }
+
+
+def _citing_ids(number: CitedNumber, context: Context) -> list[str]:
+    return list(dict.fromkeys(link.id for link in number.cited_by if context.held(link.id)))
+
+
 def _wanted(number: CitedNumber, context: Context) -> list[str]:
-    citing_ids = list(dict.fromkeys(link.id for link in number.cited_by if context.held(link.id)))
+    citing_ids = _citing_ids(number, context)
     dates = [day for id_ in citing_ids if (day := context.archive.directives[id_].date_issued)]
     named = [
         context.directive(id_, html(designation(context.archive.directives[id_], context)))

@@ -8,6 +8,7 @@ from generator.model import Page
 from generator.writing.context import Context
 from generator.writing.elements import block, tag
 from generator.writing.escaping import html, opening
+from generator.writing.formats import alternates, formats_line
 
 T = TypeVar("T")
 
@@ -20,15 +21,21 @@ def paged(
     write: Callable[[Context, int], Sequence[str]],
     context: Context,
     meta: Mapping[str, Any],
+    formats: Sequence[str] = (),
 ) -> Iterator[Page]:
-    """Pages of a list whose longest part has `count` rows; `write(context, page)` gives the blocks of one, from 1."""
+    """Pages of a list whose longest part has `count` rows; `write(context, page)` gives the blocks of one, from 1.
+
+    `formats` are those that the list is had in beside its page.
+    """
+    shared = {"breadcrumb": [], **meta, "alternates": alternates(address, title, formats)}
     pages = max(1, -(-count // context.site.page_size))
     for number in range(1, pages + 1):
         here = context.at(page_address(address, number))
         heading = title if number == 1 else context.say("pager.title", title=title, page=number)
         parts = [f"# {opening(heading)}", *write(here, number), _pager(address, number, pages, here)]
+        parts.append(formats_line(address, formats, here))
         markdown = "\n\n".join(part for part in parts if part) + "\n"
-        yield Page(here.here, heading, markdown, kind, {"breadcrumb": [], **meta, "page": number, "pages": pages})
+        yield Page(here.here, heading, markdown, kind, {**shared, "page": number, "pages": pages})
 
 
 def cut(items: Sequence[T], page: int, context: Context) -> Sequence[T]:

@@ -3,18 +3,23 @@
 from collections.abc import Iterator, Sequence
 
 from generator.addresses import place_address
-from generator.model import Page, Place
+from generator.model import Asset, Page, Place
 from generator.vietnamese import fold
 from generator.writing.context import Context
 from generator.writing.elements import block, lead, tag
 from generator.writing.escaping import html, opening
+from generator.writing.formats import ALL, list_files
 from generator.writing.naming import day
 from generator.writing.paging import cut, paged
+from generator.writing.record import iso
 from generator.writing.rows import rows
+from generator.writing.tables import Row, data_files
 from generator.writing.territory import present
 
+COLUMNS = ("slug", "name", "kind", "province", "former", "present", "changed_on", "changed_by", "documents")
 
-def places(context: Context) -> Iterator[Page]:
+
+def places(context: Context) -> Iterator[Page | Asset]:
     """The list of provinces, then each place's pages."""
     known = context.archive.places
     provinces = sorted((place for place in known.values() if "/" not in place.slug), key=lambda place: fold(place.name))
@@ -31,9 +36,26 @@ def places(context: Context) -> Iterator[Page]:
         return parts
 
     meta = {"description": context.say("places.description")}
-    yield from paged("/dia-phuong/", context.say("places.title"), "places", len(provinces), write, context, meta)
+    yield from paged(
+        "/dia-phuong/", context.say("places.title"), "places", len(provinces), write, context, meta, ("csv", "json")
+    )
+    yield from data_files("/dia-phuong/", COLUMNS, lambda: map(_row, known.values()))
     for place in known.values():
         yield from _place(place, context)
+
+
+def _row(place: Place) -> Row:
+    return {
+        "slug": place.slug,
+        "name": place.name,
+        "kind": place.kind,
+        "province": place.province,
+        "former": "true" if place.former else "false",
+        "present": " ".join(place.present),
+        "changed_on": iso(place.changed_on),
+        "changed_by": place.changed_by,
+        "documents": len(place.directives),
+    }
 
 
 def _entry(place: Place, context: Context) -> str:
@@ -51,7 +73,7 @@ def capital(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _place(place: Place, context: Context) -> Iterator[Page]:
+def _place(place: Place, context: Context) -> Iterator[Page | Asset]:
     directives = context.published(place.directives)
     known = context.archive.places
 
@@ -73,7 +95,10 @@ def _place(place: Place, context: Context) -> Iterator[Page]:
         "breadcrumb": trail,
         "place": place.slug,
     }
-    yield from paged(place_address(place.slug), capital(place.name), "place", len(directives), write, context, meta)
+    yield from paged(
+        place_address(place.slug), capital(place.name), "place", len(directives), write, context, meta, ALL
+    )
+    yield from list_files(place_address(place.slug), capital(place.name), directives, context)
 
 
 def _history(place: Place, context: Context) -> list[str]:

@@ -4,19 +4,21 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.addresses import directive_address
-from generator.model import Diagnostic, Directive, Page, Severity
+from generator.model import Asset, Diagnostic, Directive, Page, Severity
 from generator.wording import message
 from generator.writing.context import Context
 from generator.writing.elements import block, lead, table, tag
 from generator.writing.escaping import html, opening
 from generator.writing.naming import designation
 from generator.writing.paging import cut, paged
+from generator.writing.tables import Row, as_csv
 
+COLUMNS = ("id", "source", "line", "column", "code", "severity", "message")
 _SEVERITIES = (Severity.ERROR, Severity.WARNING)
 """Notes ask for nothing, and are left to the record."""
 
 
-def quality(context: Context) -> Iterator[Page]:
+def quality(context: Context) -> Iterator[Page | Asset]:
     """A count of each kind of finding, then the documents with theirs, the worst first."""
     waiting = _waiting(context)
     counts = Counter(found.code for _, findings in waiting for found in findings)
@@ -45,7 +47,10 @@ def quality(context: Context) -> Iterator[Page]:
         return parts
 
     meta = {"description": context.say("quality.description")}
-    yield from paged("/chat-luong/", context.say("quality.title"), "quality", len(waiting), write, context, meta)
+    yield from paged(
+        "/chat-luong/", context.say("quality.title"), "quality", len(waiting), write, context, meta, ("csv",)
+    )
+    yield Asset("/chat-luong/data.csv", as_csv(COLUMNS, _rows(waiting, context)))
 
 
 def _waiting(context: Context) -> list[tuple[Directive, list[Diagnostic]]]:
@@ -58,6 +63,23 @@ def _waiting(context: Context) -> list[tuple[Directive, list[Diagnostic]]]:
         if findings:
             found.append((directive, sorted(findings, key=lambda one: _SEVERITIES.index(one.severity))))
     return sorted(found, key=lambda item: (_SEVERITIES.index(item[1][0].severity), -len(item[1])))
+
+
+def _rows(waiting: list[tuple[Directive, list[Diagnostic]]], context: Context) -> Iterator[Row]:
+    for directive, findings in waiting:
+        for found in findings:
+            line, column = found.line, found.column
+            if found.span and found.path is None:
+                line, column = found.span.position(directive.text)
+            yield {
+                "id": directive.id,
+                "source": found.path or directive.source,
+                "line": line,
+                "column": column,
+                "code": found.code.value,
+                "severity": found.severity.value,
+                "message": message(found, context.wording),
+            }
 
 
 def _document(directive: Directive, findings: list[Diagnostic], context: Context) -> str:

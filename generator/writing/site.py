@@ -1,9 +1,8 @@
 """The whole site: every page and the files beside it, one after another, nothing held back (design: arrow four)."""
 
-from collections.abc import Iterator
-from importlib import resources
+from collections.abc import Callable, Iterator
 
-from generator.model import Archive, Asset, Output
+from generator.model import Archive, Output
 from generator.registers import load
 from generator.wording import Wording
 from generator.writing.bodies import bodies
@@ -12,8 +11,10 @@ from generator.writing.directive_page import directive_outputs
 from generator.writing.home import home
 from generator.writing.moved import moved
 from generator.writing.numbers import numbers, wanted
+from generator.writing.open_data import open_data
 from generator.writing.places import places
 from generator.writing.quality import quality
+from generator.writing.tasks import tasks
 from generator.writing.topics import topics
 from generator.writing.years import years
 
@@ -31,9 +32,9 @@ def write(archive: Archive, wording: Wording, site: SiteText) -> Iterator[Output
         bodies_by_name={body.name: body.slug for body in archive.bodies.values()},
     )
     yield from home(context)
+    parts: tuple[Callable[[Context], Iterator[Output]], ...]
+    parts = (bodies, topics, places, years, numbers, wanted, tasks, quality, open_data, moved)
     for directive in archive.directives.values():
         yield from directive_outputs(directive, context)
-    for part in (bodies, topics, places, years, numbers, wanted, quality, moved):
+    for part in parts:
         yield from part(context)
-    schema = resources.files("generator.writing").joinpath("directive.schema.json").read_bytes()
-    yield Asset("/api/v1/directive.schema.json", schema)

@@ -3,18 +3,23 @@
 from collections.abc import Iterator
 
 from generator.addresses import topic_address
-from generator.model import Page, Topic
+from generator.model import Asset, Page, Topic, TopicMatch
 from generator.writing.context import Context
 from generator.writing.elements import block, lead, tag
 from generator.writing.escaping import html, opening
+from generator.writing.feeds import feed
+from generator.writing.formats import ALL
 from generator.writing.paging import cut, paged
 from generator.writing.rows import row
+from generator.writing.tables import COLUMNS as DOCUMENT
+from generator.writing.tables import Row, data_files, directive_row
 
+COLUMNS = ("slug", "name", "parent", "documents")
 DEEPEST = 6
 """Levels of the register's tree that are shown in one list."""
 
 
-def topics(context: Context) -> Iterator[Page]:
+def topics(context: Context) -> Iterator[Page | Asset]:
     """The tree of topics, then each topic's pages."""
     known = context.archive.topics
     tops = [topic for topic in known.values() if topic.parent not in known]
@@ -25,7 +30,10 @@ def topics(context: Context) -> Iterator[Page]:
         return [lead(here.say("topics.lead")) if page == 1 else "", tree]
 
     meta = {"description": context.say("topics.description")}
-    yield from paged("/chu-de/", context.say("topics.title"), "topics", len(tops), write, context, meta)
+    yield from paged(
+        "/chu-de/", context.say("topics.title"), "topics", len(tops), write, context, meta, ("csv", "json")
+    )
+    yield from data_files("/chu-de/", COLUMNS, lambda: map(_row, known.values()))
     for topic in known.values():
         yield from _topic(topic, context)
 
@@ -39,7 +47,7 @@ def _entry(topic: Topic, context: Context, level: int) -> str:
     return tag("li", f"{name} {tag('small', count)}{below}")
 
 
-def _topic(topic: Topic, context: Context) -> Iterator[Page]:
+def _topic(topic: Topic, context: Context) -> Iterator[Page | Asset]:
     known = context.archive.topics
     matches = [match for match in topic.directives if context.held(match.id)]
 
@@ -68,7 +76,22 @@ def _topic(topic: Topic, context: Context) -> Iterator[Page]:
         "breadcrumb": [(context.say("topics.title"), "/chu-de/")],
         "topic": topic.slug,
     }
-    yield from paged(topic_address(topic.slug), topic.name, "topic", len(matches), write, context, meta)
+    yield from paged(topic_address(topic.slug), topic.name, "topic", len(matches), write, context, meta, ALL)
+    directives = [context.archive.directives[match.id] for match in matches]
+    yield feed(topic_address(topic.slug), topic.name, directives, context)
+
+    def rows() -> Iterator[Row]:
+        return (_match_row(match, context) for match in matches)
+
+    yield from data_files(topic_address(topic.slug), (*DOCUMENT, "terms"), rows)
+
+
+def _row(topic: Topic) -> Row:
+    return {"slug": topic.slug, "name": topic.name, "parent": topic.parent, "documents": len(topic.directives)}
+
+
+def _match_row(match: TopicMatch, context: Context) -> Row:
+    return {**directive_row(context.archive.directives[match.id], context), "terms": "; ".join(match.terms)}
 
 
 def _terms(terms: tuple[str, ...], context: Context) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from generator.addresses import day_address, month_address, page_address, year_address
-from generator.model import Directive, Page
+from generator.model import Asset, Directive, Page
 from generator.writing.context import Context
 from generator.writing.elements import block, lead, table, tag
 from generator.writing.escaping import html, opening
+from generator.writing.formats import ALL, list_files
 from generator.writing.paging import cut, paged
 from generator.writing.rows import rows
 
@@ -15,7 +16,7 @@ Calendar = Mapping[int, Mapping[int, Sequence[Directive]]]
 """Year → month → directives, newest first."""
 
 
-def years(context: Context) -> Iterator[Page]:
+def years(context: Context) -> Iterator[Page | Asset]:
     """The years, each year, each month that has documents, and those without a date."""
     calendar, undated = _sorted(context)
     yield from _years(calendar, undated, context)
@@ -57,7 +58,7 @@ def _newest_first(directive: Directive) -> date:
     return directive.date_issued or date.min
 
 
-def _years(calendar: Calendar, undated: Sequence[Directive], context: Context) -> Iterator[Page]:
+def _years(calendar: Calendar, undated: Sequence[Directive], context: Context) -> Iterator[Page | Asset]:
     known = list(calendar)
 
     def write(here: Context, page: int) -> list[str]:
@@ -74,7 +75,7 @@ def _years(calendar: Calendar, undated: Sequence[Directive], context: Context) -
     yield from paged("/nam/", context.say("years.title"), "years", len(known), write, context, meta)
 
 
-def _year(year: int, calendar: Calendar, context: Context) -> Iterator[Page]:
+def _year(year: int, calendar: Calendar, context: Context) -> Iterator[Page | Asset]:
     months = calendar[year]
     directives = [directive for month in months.values() for directive in month]
 
@@ -101,7 +102,8 @@ def _year(year: int, calendar: Calendar, context: Context) -> Iterator[Page]:
         "breadcrumb": [(context.say("years.title"), "/nam/")],
     }
     title = context.say("year.title", year=year)
-    yield from paged(year_address(year), title, "year", len(directives), write, context, meta)
+    yield from paged(year_address(year), title, "year", len(directives), write, context, meta, ALL)
+    yield from list_files(year_address(year), title, directives, context)
 
 
 def _around(year: int, calendar: Calendar, context: Context) -> str:
@@ -120,7 +122,7 @@ def _around(year: int, calendar: Calendar, context: Context) -> str:
     return block("nav", [block("ul", links)], class_="around", aria_label=label) if links else ""
 
 
-def _month(year: int, month: int, directives: Sequence[Directive], context: Context) -> Iterator[Page]:
+def _month(year: int, month: int, directives: Sequence[Directive], context: Context) -> Iterator[Page | Asset]:
     address = month_address(date(year, month, 1))
     starts: dict[int, int] = {}
     for index, directive in enumerate(directives):
@@ -146,7 +148,8 @@ def _month(year: int, month: int, directives: Sequence[Directive], context: Cont
         ],
     }
     title = context.say("month.title", month=f"{month:02d}", year=year)
-    yield from paged(address, title, "month", len(directives), write, context, meta)
+    yield from paged(address, title, "month", len(directives), write, context, meta, ALL)
+    yield from list_files(address, title, directives, context)
 
 
 def _days(address: str, starts: Mapping[int, int], first: date, context: Context) -> str:
@@ -162,7 +165,7 @@ def _days(address: str, starts: Mapping[int, int], first: date, context: Context
     return block("ul", items, class_="days")
 
 
-def _undated(undated: Sequence[Directive], context: Context) -> Iterator[Page]:
+def _undated(undated: Sequence[Directive], context: Context) -> Iterator[Page | Asset]:
     def write(here: Context, page: int) -> list[str]:
         return [lead(here.say("undated.lead")) if page == 1 else "", rows(cut(undated, page, here), here)]
 
@@ -170,4 +173,6 @@ def _undated(undated: Sequence[Directive], context: Context) -> Iterator[Page]:
         "description": context.say("undated.description"),
         "breadcrumb": [(context.say("years.title"), "/nam/")],
     }
-    yield from paged(year_address(None), context.say("undated.title"), "undated", len(undated), write, context, meta)
+    title = context.say("undated.title")
+    yield from paged(year_address(None), title, "undated", len(undated), write, context, meta, ALL)
+    yield from list_files(year_address(None), title, undated, context)

@@ -1,0 +1,95 @@
+"""`/nhiem-vu/`: who must do what by when, across the archive; deadlines as a calendar."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model import Asset, Directive, Duty, Page
+from generator.writing.context import Context
+from generator.writing.deadlines import calendar
+from generator.writing.duty import DUTY, duty_columns, said
+from generator.writing.elements import lead, table, tag
+from generator.writing.escaping import html, opening
+from generator.writing.feeds import feed
+from generator.writing.naming import day_of, designation, moment
+from generator.writing.paging import cut, paged
+from generator.writing.parts import part_link
+from generator.writing.tables import COLUMNS, Row, data_files, directive_row
+
+ADDRESS = "/nhiem-vu/"
+STATES = ("coming", "past", "open")
+"""In the order of the list: not yet due, past due, without a deadline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A duty with the document that gives it."""
+
+    directive: Directive
+    duty: Duty
+    state: str
+
+
+def tasks(context: Context) -> Iterator[Page | Asset]:
+    """The list of duties, its feed, data and calendar."""
+    known = _tasks(context)
+
+    def write(here: Context, page: int) -> list[str]:
+        if not known:
+            return [tag("p", html(here.say("tasks.none")), class_="none")]
+        parts = [lead(here.say("tasks.lead"))] if page == 1 else []
+        shown = cut(known, page, here)
+        head = [html(here.say(f"duties.{key}")) for key in ("agency", "due", "role", "what")]
+        head.append(html(here.say("type.unknown")))
+        for state in STATES:
+            members = [task for task in shown if task.state == state]
+            if members:
+                parts.append(f"## {opening(here.say(f'tasks.{state}'))}")
+                parts.append(table(head, [_row(task, here) for task in members], class_="duties"))
+        return parts
+
+    title = context.say("tasks.title")
+    meta = {"description": context.say("tasks.description")}
+    yield from paged(ADDRESS, title, "tasks", len(known), write, context, meta, ("feed", "csv", "json", "ics"))
+    giving = list({task.directive.id: task.directive for task in known}.values())
+    giving.sort(key=lambda directive: directive.date_issued or date.min, reverse=True)
+    yield feed(ADDRESS, title, giving, context)
+    yield from data_files(ADDRESS, (*DUTY, *COLUMNS), lambda: _data(known, context))
+    yield Asset(f"{ADDRESS}lich.ics", calendar([(task.directive, task.duty) for task in known], context))
+
+
+def _tasks(context: Context) -> list[Task]:
+    today = context.archive.today or date.max
+    found: list[Task] = []
+    for directive in context.archive.directives.values():
+        if directive.withdrawn:
+            continue
+        for duty in directive.duties:
+            state = "open" if duty.due is None else "coming" if day_of(duty.due) >= today else "past"
+            found.append(Task(directive, duty, state))
+    return sorted(found, key=_order)
+
+
+def _order(task: Task) -> tuple[int, int]:
+    """The nearest deadline first on both sides of today; without one, as the archive has them."""
+    if task.duty.due is None:
+        return (STATES.index(task.state), 0)
+    day = day_of(task.duty.due).toordinal()
+    return (STATES.index(task.state), day if task.state == "coming" else -day)
+
+
+def _row(task: Task, context: Context) -> list[str]:
+    duty, directive = task.duty, task.directive
+    due = html(context.say("duties.no-due"))
+    if duty.due:
+        due = tag("time", html(moment(duty.due)), datetime=day_of(duty.due).isoformat())
+    where = part_link(duty.provision, directive, context)
+    words = tag("q", html(said(duty, directive))) + (f" ({where})" if where else "")
+    source = context.directive(directive.id or "", html(designation(directive, context)))
+    agency = context.named_body(duty.agency, html(duty.agency))
+    return [agency, due, html(context.say(f"duties.{duty.role.value}")), words, source]
+
+
+def _data(known: Sequence[Task], context: Context) -> Iterator[Row]:
+    for task in known:
+        yield {**duty_columns(task.duty), **directive_row(task.directive, context)}

@@ -1,0 +1,93 @@
+"""Lists in other formats, read back with programs that are not ours."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+from datetime import date
+
+import feedparser
+import pytest
+from icalendar import Calendar
+
+from generator.model import Archive, Asset, Directive
+from generator.wording import load
+from generator.writing import SiteText, write
+
+from .documents import rich
+from .library import ANSWER, RICH, library
+
+SITE = SiteText("Kho văn bản", url="https://vi-du.vn/kho/")
+HOSTILE = '=HYPERLINK("http://x") <b>&amp;\x00\x0b ]]> "x"\n- dòng hai'
+
+
+def assets(archive: Archive, site: SiteText = SITE) -> dict[str, bytes]:
+    return {one.address: one.data for one in write(archive, load("vi"), site) if isinstance(one, Asset)}
+
+
+def table(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8"), newline="")))
+
+
+@pytest.mark.parametrize(
+    "folder",
+    [
+        "/co-quan/uy-ban-nhan-dan-huyen-meo-vac-ha-giang/",
+        "/chu-de/phong-chay/",
+        "/dia-phuong/tinh-ha-giang/huyen-meo-vac/",
+        "/nam/2021/",
+        "/nam/2021/07/",
+        "/nam/khong-ro/",
+        "/nhiem-vu/",
+    ],
+)
+def test_feed_csv_and_json_lie_in_the_folder_and_tell_the_same(folder: str) -> None:
+    files = assets(library())
+    rows = json.loads(files[f"{folder}data.json"])
+    assert rows
+    columns = list(table(files[f"{folder}data.csv"])[0])
+    assert table(files[f"{folder}data.csv"]) == [
+        {column: "" if row.get(column) is None else str(row[column]) for column in columns} for row in rows
+    ]
+    read = feedparser.parse(files[f"{folder}feed.xml"])
+    assert not read.bozo
+    assert {entry.link for entry in read.entries} == {row["url"] for row in rows}
+
+
+def test_lists_of_other_things_have_their_own_rows() -> None:
+    files = assets(library())
+    bodies = json.loads(files["/co-quan/data.json"])
+    assert bodies[0]["slug"] == "uy-ban-nhan-dan-huyen-meo-vac-ha-giang"
+    assert {row["slug"] for row in json.loads(files["/dia-phuong/data.json"])} == set(library().places)
+    assert [row["identifier"] for row in json.loads(files["/can-tim/data.json"])] == ["15/CT-TTg", "88/UBND-NL"]
+    assert [row["code"] for row in table(files["/chat-luong/data.csv"])] == ["C202"]
+    assert [row["id"] for row in json.loads(files["/api/v1/directives.json"])][:2] == [ANSWER, RICH]
+
+
+def test_a_feed_keeps_its_ids_when_the_site_moves() -> None:
+    here, there = (feedparser.parse(assets(library(), site)["/feed.xml"]) for site in (SITE, SiteText("Kho")))
+    assert [entry.id for entry in here.entries] == [entry.id for entry in there.entries]
+    assert here.entries[0].link == f"https://vi-du.vn/kho/van-ban/{ANSWER}/"
+    assert here.entries[0].updated == "2021-08-02T00:00:00+07:00"
+
+
+def test_deadlines_are_a_calendar() -> None:
+    calendar = Calendar.from_ical(assets(library())["/nhiem-vu/lich.ics"].decode())
+    events = calendar.walk("VEVENT")
+    assert [event["dtstart"].dt for event in events] == [date(2021, 7, 25)]
+    assert str(events[0]["summary"]) == "Hạt Kiểm lâm huyện Mèo Vạc: đến hạn"
+    assert str(events[0]["url"]) == f"https://vi-du.vn/kho/van-ban/{RICH}/#k1"
+
+
+def test_hostile_words_stay_words_in_every_format() -> None:
+    directive: Directive = replace(
+        rich(), subject=HOSTILE, citations=(), duties=(replace(rich().duties[0], agency=HOSTILE),)
+    )
+    files = assets(Archive(directives={RICH: directive}))
+    assert json.loads(files["/nam/2021/data.json"])[0]["subject"] == HOSTILE
+    cell = table(files["/nam/2021/data.csv"])[0]["subject"]
+    assert cell == f"'{HOSTILE}"
+    read = feedparser.parse(files["/nam/2021/feed.xml"])
+    assert not read.bozo
+    assert "<b>" not in files["/nam/2021/feed.xml"].decode()
+    Calendar.from_ical(files["/nhiem-vu/lich.ics"].decode())
