@@ -34,7 +34,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("archive")
     for name in ("sources", "docs"):
         shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    # the page for missing addresses is served at any depth: it alone must know the path that it stands below
+    mkdocs = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(f"site_url: https://kho.example/{BELOW}/\n{mkdocs}", encoding="utf-8")
     target = tmp_path_factory.mktemp("web") / BELOW
     target.parent.mkdir(parents=True)
     command = [sys.executable, "-m", "generator", "build", "--site-dir", str(target)]

@@ -17,6 +17,7 @@ export function timeline(months, { from, to }, sentences, choose, open) {
   const bars = shown.map((month, at) => bar(month, at, months.get(month) ?? 0, top, inside(month, from, to)));
   const picture = drawn("svg", {
     class: "timeline", viewBox: `0 0 ${shown.length * STEP} ${HEIGHT}`, preserveAspectRatio: "none", "aria-hidden": "true",
+    style: `max-width: ${shown.length * 2}rem`,
   }, ...bars);
   draggable(picture, shown, choose);
   return element("figure", { class: "timeline-figure" }, picture,
