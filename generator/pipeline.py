@@ -70,7 +70,8 @@ def pages(built: Built, opened: OpenedArchive) -> Iterator[Output]:
         opened.configuration.site_name,
         opened.configuration.description or "",
         opened.configuration.site_url or "",
-        lambda path: locations[path].read_bytes(),
+        source=lambda path: locations[path].read_bytes(),
+        by_hand=opened.by_hand,
     )
     yield from write(built.archive, wording, site)
     abbreviations = load(opened.staff).abbreviations.full

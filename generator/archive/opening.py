@@ -28,6 +28,8 @@ class OpenedArchive:
     ledger: Ledger
     today: date
     """The build date: `SOURCE_DATE_EPOCH` or today."""
+    by_hand: frozenset[str] = frozenset()
+    """Addresses of the hand-written pages in `docs/`."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What is wrong with the staff's files: registers, ledger, sidecars without a source."""
     ledger_broken: bool = False
@@ -71,6 +73,7 @@ def open_archive(root: Path) -> OpenedArchive:
     staff, unread = read_staff(root)
     ledger, broken = read_ledger(root)
     alone = tuple(Diagnostic(Code.SIDECAR_WITHOUT_SOURCE, Severity.WARNING, (), None, path, 1, 1) for path in lonely)
+    by_hand = frozenset(f"/{path.stem}/" for path in (root / "docs").glob("*.md"))
     return OpenedArchive(
-        root, configuration, documents, staff, ledger, build_date(), (*unread, *broken, *alone), bool(broken)
+        root, configuration, documents, staff, ledger, build_date(), by_hand, (*unread, *broken, *alone), bool(broken)
     )

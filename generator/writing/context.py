@@ -22,6 +22,8 @@ class SiteText:
     """Where it is published, `https://…/`; empty if not known: then addresses in feeds and citations are relative."""
     source: Callable[[str], bytes] | None = None
     """Bytes of a file by its path in `SourceFile.path`; None offers no files. OSError leaves that file out."""
+    by_hand: frozenset[str] = frozenset({"/gioi-thieu/", "/trich-dan/", "/danh-cho-can-bo/"})
+    """Addresses of the hand-written pages that this archive has: only those are linked to."""
     page_size: int = 50
     """Rows on one page of a list."""
 

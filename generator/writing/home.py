@@ -13,6 +13,7 @@ from generator.writing.places import capital
 from generator.writing.rows import rows
 from generator.writing.years import year_counts
 
+_BY_HAND = frozenset({"about", "cite", "staff"})
 NEWEST = 10
 MOST_SHOWN = 12
 """Entries of each way in; the whole list is one link away."""
@@ -46,6 +47,7 @@ def home(context: Context) -> Iterator[Page]:
             ("data", "/du-lieu/"),
             ("quality", "/chat-luong/"),
         )
+        if key not in _BY_HAND or address in here.site.by_hand
     ]
     parts += [
         f"## {opening(here.say('home.about-title'))}",

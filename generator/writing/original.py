@@ -109,6 +109,7 @@ def _citation(directive: Directive, context: Context) -> str:
         tag("p", html(context.say("original.cite")), class_="label"),
         tag("p", html(f"{words} {context.site.name}."), class_="citation"),
         tag("p", html(context.say("original.address", address=address)), class_="address"),
-        tag("p", context.link("/trich-dan/", html(context.say("original.how")))),
     ]
+    if "/trich-dan/" in context.site.by_hand:
+        lines.append(tag("p", context.link("/trich-dan/", html(context.say("original.how")))))
     return block("div", lines, class_="cite")
