@@ -174,7 +174,7 @@ def rich() -> Directive:
                 None,
                 "Công văn số 88/UBND-NL ngày 12/7/2021 của UBND tỉnh Hà Giang",
                 at(text, "Công văn số 88/UBND-NL ngày 12/7/2021 của UBND tỉnh Hà Giang"),
-                candidates=(Candidate("uy-ban-nhan-dan-tinh-ha-giang/2021/88-ubnd-nl", "cùng số, ký hiệu"),),
+                candidates=(Candidate("uy-ban-nhan-dan-tinh-ha-giang/2021/88-ubnd-nl", "number"),),
             ),
             Citation(
                 "15/CT-TTg",
