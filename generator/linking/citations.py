@@ -154,7 +154,8 @@ def _possible(
         why = _contradiction(citation, one, citing, own, registers)
         if why in ("self", "territory", "kind") or (why == "later" and short):
             continue
-        reason = f"number-but-{why}" if why else "short" if short else "number"
+        known = "short" if short else "number"
+        reason = f"{known}-but-{why}" if why else known
         days = (one.directive.date_issued or date.min).toordinal()
         ranked.append((1 if why else 0, -days, one.directive.id or "", reason))
     return tuple(Candidate(id_, reason) for _, _, id_, reason in sorted(ranked)[:_MOST])

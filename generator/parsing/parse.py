@@ -21,6 +21,7 @@ from generator.model import (
     Span,
 )
 from generator.parsing.known import Doubt, Known, Source
+from generator.parsing.mentions import mentions_in
 from generator.parsing.rules import RULES
 from generator.parsing.sheet import Piece, Sheet, lay
 from generator.registers import Registers
@@ -70,6 +71,7 @@ def _directive(known: Known) -> Directive:
     directive = Directive(
         known.sheet.reading.path,
         known.sheet.reading.text,
+        mentions=mentions_in(sheet.cleaned.text, values.get("_territory"), known.registers),
         preamble=tuple(words for words, _, _ in body.preamble),
         provisions=tuple(_provision(sheet, provision) for provision in body.provisions),
         closing=tuple(words for words, _, _ in body.closing),

@@ -45,11 +45,28 @@ def _limit(frame: Frame, at: int, kind: BodyKind) -> int | None:
         return None
     for index in range(at, min(len(words), at + _LONGEST)):
         gap = words[index].gap
-        if not frame.whole and (parts_names(gap) or "\n-" in gap or (one_word and "," in gap)):
+        if not frame.whole and (parts_names(gap) or "\n-" in gap or (one_word and "," in gap) or "\n\n" in gap):
             return index
-        if index > at and frame.plain(index, 2) in _VERBS:
+        if index > at and (frame.plain(index, 2) in _VERBS or _begins_another(frame, index) or _classes(frame, index)):
             return None if frame.whole else index
     return min(len(words), at + _LONGEST)
+
+
+def _classes(frame: Frame, index: int) -> bool:
+    """Whether a class begins: `và các ban`, `các quận, huyện`; a named body may have `các` within (`duy tu các công trình`)."""
+    if frame.words[index].plain != "các":
+        return False
+    after = frame.words[index + 1].plain if index + 1 < len(frame.words) else ""
+    return frame.words[index - 1].plain in ("và", "của", "cùng") or after in KINDS
+
+
+def _begins_another(frame: Frame, index: int) -> bool:
+    """Whether another body is named behind a comma or `và`: `Hội đồng nhân dân, Ủy ban nhân dân tỉnh`."""
+    word, before = frame.words[index], frame.words[index - 1]
+    if not (word.capital and ("," in word.gap or before.plain == "và")):
+        return False
+    names = frame.registers.body_kinds.by_first_word.get(word.plain, ())
+    return any(frame.plain(index, len(own)) == own for own, kind in names if len(own) > 1)
 
 
 def _unit(frame: Frame, at: int, index: int, kind: BodyKind, inner: Inner) -> Read | None:

@@ -78,7 +78,8 @@ def _candidates(citation: Citation, context: Context) -> str:
     for candidate in citation.candidates:
         other = context.held(candidate.id)
         name = designation(other, context) if other else candidate.id
-        shown.append(tag("li", f"{context.directive(candidate.id, html(name))} – {html(candidate.reason)}"))
+        reason = context.wording.say(f"candidates.{candidate.reason}")
+        shown.append(tag("li", f"{context.directive(candidate.id, html(name))} – {html(reason)}"))
     return html(context.say("cites.possible")) + tag("ul", "".join(shown), class_="possible")
 
 
