@@ -7,19 +7,30 @@ from typing import Any
 from lunr.builder import Builder  # type: ignore[import-untyped]
 from lunr.field_ref import FieldRef  # type: ignore[import-untyped]
 
-from generator.search.entries import FIELDS, Entry
+from generator.search.entries import FIELDS
 
 
-class _TermBuilder(Builder):  # type: ignore[misc]
-    """lunr's builder for documents that come as terms: `add` without its tokenizer, which copies every token."""
+class LunrIndex(Builder):  # type: ignore[misc]
+    """lunr's builder for documents that come as terms: `add` without its tokenizer, which copies every token.
 
-    def add(self, doc: Mapping[str, Any], attributes: dict[str, Any] | None = None) -> None:
-        """Enter a document: `ordinal`, and field → terms."""
-        reference = str(doc["ordinal"])
-        self._documents[reference] = attributes or {}
+    Both pipelines are empty: lunr's own would trim at ASCII and drop `an` and `do` ("an toàn") as English stop words.
+    """
+
+    def __init__(self) -> None:
+        """An index without documents."""
+        super().__init__()
+        self.pipeline.reset()
+        self.search_pipeline.reset()
+        for field, boost in FIELDS.items():
+            self.field(field, boost=boost)
+
+    def add(self, ordinal: int, fields: Mapping[str, Sequence[str]]) -> None:
+        """Enter a document; its reference in the index is its ordinal."""
+        reference = str(ordinal)
+        self._documents[reference] = {}
         self.document_count += 1
         for field in self._fields:
-            counts = Counter(doc[field])
+            counts = Counter(fields[field])
             name = str(FieldRef(reference, field))
             self.field_term_frequencies[name] = counts
             self.field_lengths[name] = counts.total()
@@ -31,21 +42,10 @@ class _TermBuilder(Builder):  # type: ignore[misc]
                     self.term_index += 1
                 posting[field][reference] = {}
 
-
-def lunr_index(entries: Sequence[Entry]) -> dict[str, Any]:
-    """The serialised index; a document's reference is its ordinal in `entries`.
-
-    Both pipelines are empty: lunr's own would trim at ASCII and drop `an` and `do` ("an toàn") as English stop words.
-    """
-    builder = _TermBuilder()
-    builder.pipeline.reset()
-    builder.search_pipeline.reset()
-    for field, boost in FIELDS.items():
-        builder.field(field, boost=boost)
-    for ordinal, entry in enumerate(entries):
-        builder.add({"ordinal": ordinal, **entry.fields})
-    if not entries:
-        # lunr divides by the number of documents with a field
-        builder.add({"ordinal": 0, **{field: [] for field in FIELDS}})
-    serialised: dict[str, Any] = builder.build().serialize()
-    return serialised
+    def serialised(self) -> dict[str, Any]:
+        """The index as lunr.js loads it."""
+        if not self.document_count:
+            # lunr divides by the number of documents with a field
+            self.add(0, {field: [] for field in FIELDS})
+        made: dict[str, Any] = self.build().serialize()
+        return made

@@ -6,6 +6,9 @@ from generator.addresses import body_address, directive_address, number_address,
 from generator.model import Archive
 from generator.search.entries import Entry
 
+MOST = 2000
+"""Documents, the newest, and numbers, the most cited, that are suggested: the file is loaded whole."""
+
 
 def suggestions(entries: Sequence[Entry], archive: Archive) -> dict[str, list[list[str]]]:
     """Kind of suggestion → `[label, second line, site-relative address]`, the weightiest first."""
@@ -15,13 +18,13 @@ def suggestions(entries: Sequence[Entry], archive: Archive) -> dict[str, list[li
     topics = sorted(archive.topics.values(), key=lambda t: (-len(t.directives), t.slug))
     places = sorted(archive.places.values(), key=lambda p: (-len(p.directives), p.slug))
     return {
-        "documents": [[e.title, e.number or "", directive_address(e.id)[1:]] for e in entries],
+        "documents": [[e.title, e.number or "", directive_address(e.id)[1:]] for e in entries[:MOST]],
         "bodies": [[b.name, " · ".join(b.aliases), body_address(b.slug)[1:]] for b in bodies],
         "places": [[p.name, _above(archive, p.parent), place_address(p.slug)[1:]] for p in places],
         "topics": [[t.name, "", topic_address(t.slug)[1:]] for t in topics if t.directives],
         "numbers": [
             [archive.numbers[slug].identifier, "", number_address(slug)[1:]]
-            for slug in archive.wanted
+            for slug in archive.wanted[:MOST]
             if slug in archive.numbers
         ],
     }

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,17 +14,17 @@ from generator.model.vocabulary import StatusState
 from generator.registers import load
 from generator.search.columns import cards, columns
 from generator.search.entries import Entry, entry
-from generator.search.lunr_index import lunr_index
+from generator.search.lunr_index import LunrIndex
 from generator.search.opensearch import opensearch
 from generator.search.page import page
-from generator.search.shards import shards, vocabulary
+from generator.search.shards import ShardIndex
 from generator.search.suggestions import suggestions
-from generator.search.synonyms import Synonyms, synonyms
+from generator.search.synonyms import synonyms
 from generator.wording import Wording
 
 FOLDER = "/assets/search/"
 TEXTS_PER_FILE = {"lunr": 16, "shards": 4}
-CARDS_PER_FILE = 1000
+CARDS_PER_FILE = {"lunr": 2000, "shards": 128}
 MOST_FOR_LUNR = 2000
 """Documents up to which the whole index is loaded at once."""
 
@@ -41,41 +42,51 @@ def write_index(
     Files whose content changes with the archive carry a hash in their name; `manifest.json` alone does not, and names
     the others. `abbreviations` (short form → expansion; None: the register's) makes each find the other. An OpenSearch
     description is made where `site_url` is known, for it must hold a whole address. Withdrawn documents are left out.
-    `engine` is `lunr` or `shards`; None chooses by size.
+    `engine` is `lunr` or `shards`; None chooses by size. Directives are read one by one; no text of them is kept.
     """
     table = synonyms(load().abbreviations.full if abbreviations is None else abbreviations)
     kinds = {kind.value: wording.say(f"search.kind.{kind.value}") for kind in DirectiveType}
-    entries = [entry(each, archive, table, kinds) for each in archive.directives.values() if not each.withdrawn]
-    made: list[Asset] = []
-
-    def keep(name: str, content: Any) -> str:
-        asset = _hashed(name, content)
-        made.append(asset)
-        return asset.address.removeprefix(FOLDER)
-
-    card_rows = cards(entries)
-    text_rows = [[[part.anchor, part.text] for part in each.parts] for each in entries]
-    engine = engine or ("lunr" if len(entries) <= MOST_FOR_LUNR else "shards")
-    manifest = {
+    shown = [each for each in archive.directives.values() if not each.withdrawn]
+    engine = engine or ("lunr" if len(shown) <= MOST_FOR_LUNR else "shards")
+    index = LunrIndex() if engine == "lunr" else ShardIndex(len(shown))
+    texts = _Files("texts", TEXTS_PER_FILE[engine])
+    entries: list[Entry] = []
+    for ordinal, directive in enumerate(shown):
+        made = entry(directive, archive, table, kinds)
+        index.add(ordinal, made.fields)
+        yield from texts.add([[part.anchor, part.text] for part in made.parts])
+        entries.append(replace(made, fields={}, parts=()))
+    yield from texts.rest()
+    files = _Files("cards", CARDS_PER_FILE[engine])
+    for card in cards(entries):
+        yield from files.add(card)
+    yield from files.rest()
+    manifest: dict[str, Any] = {
         "version": 1,
         "engine": engine,
         "count": len(entries),
-        **_index(entries, engine, keep),
-        "columns": keep("columns", columns(entries, archive, kinds)),
-        "suggestions": keep("suggestions", suggestions(entries, archive)),
-        "cards": _chunks(card_rows, CARDS_PER_FILE, "cards", keep),
-        "texts": _chunks(text_rows, TEXTS_PER_FILE[engine], "texts", keep),
-        "synonyms": _pairs(table),
+        "cards": files.table,
+        "texts": texts.table,
+        "synonyms": [[list(pair.short), list(pair.long), list(pair.forms)] for pair in table.pairs],
         "status": {state.value: wording.say(f"search.status.{state.value}") for state in StatusState},
-        "say": {
-            key.removeprefix("search.browser."): sentence
-            for key, sentence in wording.sentences.items()
-            if key.startswith("search.browser.")
-        },
+        "say": _browser_words(wording),
     }
-    yield page(wording)
-    yield from made
+    for key, content in (
+        ("columns", columns(entries, archive, kinds)),
+        ("suggestions", suggestions(entries, archive)),
+        *((("index", index.serialised()),) if isinstance(index, LunrIndex) else (("words", index.vocabulary()),)),
+    ):
+        asset = _hashed(key, content)
+        manifest[key] = _name(asset)
+        yield asset
+    if isinstance(index, ShardIndex):
+        manifest["shards"] = []
+        for number, shard in enumerate(index.shards()):
+            asset = _hashed(f"terms-{number}", shard.terms)
+            manifest["shards"].append([shard.first, _name(asset)])
+            yield asset
     yield Asset(f"{FOLDER}manifest.json", _json(manifest))
+    yield page(wording)
     yield from scripts()
     if site_url:
         yield opensearch(wording, site_url)
@@ -90,6 +101,32 @@ def scripts() -> Iterator[Asset]:
     yield Asset(f"{FOLDER}lunr.js", _lunr_js().read_bytes())
 
 
+class _Files:
+    """A table in several files, each written as soon as it is full."""
+
+    def __init__(self, name: str, size: int) -> None:
+        self._name, self._size = name, size
+        self._rows: list[Any] = []
+        self.table: dict[str, Any] = {"per_file": size, "files": []}
+
+    def add(self, row: Any) -> Iterator[Asset]:
+        self._rows.append(row)
+        if len(self._rows) == self._size:
+            yield from self.rest()
+
+    def rest(self) -> Iterator[Asset]:
+        if self._rows:
+            asset = _hashed(f"{self._name}-{len(self.table['files'])}", self._rows)
+            self.table["files"].append(_name(asset))
+            self._rows = []
+            yield asset
+
+
+def _browser_words(wording: Wording) -> dict[str, str]:
+    prefix = "search.browser."
+    return {key.removeprefix(prefix): said for key, said in wording.sentences.items() if key.startswith(prefix)}
+
+
 def _lunr_js() -> Path:
     spec = find_spec("mkdocs")
     if spec is None or spec.origin is None:
@@ -97,20 +134,8 @@ def _lunr_js() -> Path:
     return Path(spec.origin).parent / "contrib" / "search" / "templates" / "search" / "lunr.js"
 
 
-def _index(entries: Sequence[Entry], engine: str, keep: Callable[[str, Any], str]) -> dict[str, Any]:
-    if engine == "lunr":
-        return {"index": keep("lunr", lunr_index(entries))}
-    files = [[shard.first, keep(f"terms-{at}", shard.terms)] for at, shard in enumerate(shards(entries))]
-    return {"shards": files, "vocabulary": keep("words", vocabulary(entries))}
-
-
-def _chunks(rows: list[Any], size: int, name: str, keep: Callable[[str, Any], str]) -> dict[str, Any]:
-    files = [keep(f"{name}-{at // size}", rows[at : at + size]) for at in range(0, len(rows), size)]
-    return {"per_file": size, "files": files}
-
-
-def _pairs(table: Synonyms) -> list[list[list[str]]]:
-    return [[list(pair.short), list(pair.long), list(pair.forms)] for pair in table.pairs]
+def _name(asset: Asset) -> str:
+    return asset.address.removeprefix(FOLDER)
 
 
 def _hashed(name: str, content: Any) -> Asset:

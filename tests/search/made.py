@@ -1,7 +1,10 @@
 """The documents of `documents.yml` as directives, and an archive of them and the five sources, for search."""
 
+import random
+from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -147,15 +150,15 @@ def archive_of(directives: list[Directive]) -> Archive:
     """An archive, newest first, undated last, with the bodies, topics and places of its documents."""
     ordered = sorted(directives, key=lambda d: (d.date_issued is None, -(d.date_issued or date.min).toordinal(), d.id))
     topics = {each.slug for d in ordered for each in d.topics} | set(PARENTS.values())
+    issued: dict[str, list[str]] = defaultdict(list)
+    for each in ordered:
+        if each.issuer:
+            issued[each.issuer.slug].append(each.id or "")
     return Archive(
         directives=MappingProxyType({d.id or "": d for d in ordered}),
         bodies=MappingProxyType(
             {
-                d.issuer.slug: Body(
-                    d.issuer.slug,
-                    d.issuer.name,
-                    issued=tuple(e.id or "" for e in ordered if e.issuer and e.issuer.slug == d.issuer.slug),
-                )
+                d.issuer.slug: Body(d.issuer.slug, d.issuer.name, issued=tuple(issued[d.issuer.slug]))
                 for d in ordered
                 if d.issuer
             }
@@ -181,3 +184,64 @@ def archive_of(directives: list[Directive]) -> Archive:
 def archive() -> Archive:
     """The invented documents and the five sources."""
     return archive_of([*invented(), *seeds()])
+
+
+def permuted(count: int, words: int, seed: int = 1) -> Archive:
+    """An archive of made-up documents: stretches of the five sources, rare words and numbers between them."""
+    chance = random.Random(seed)
+    given = seeds()
+    vocabulary = [word for each in given for word in each.text.split()]
+    first = date(2012, 1, 1)
+    made = []
+    for ordinal in range(count):
+        taken: list[str] = []
+        while len(taken) < words:
+            at = chance.randrange(len(vocabulary) - 30)
+            taken += vocabulary[at : at + chance.randrange(5, 30)]
+            taken.append(
+                chance.choice(RARE_STARTS) + chance.choice(RARE_ENDS) + chance.choice(("", "", "ng", "nh", "c"))
+            )
+            taken.append(f"{chance.randrange(1, 9000)}/{chance.choice(('QĐ-UBND', 'UBND-VX', 'CV-HU', 'TB-TU'))}")
+        text = " ".join(taken)
+        number = f"{ordinal % 4000 + 1}-CV/HU"
+        day = first + timedelta(days=chance.randrange(4500)) if chance.random() < 0.95 else None
+        made.append(
+            replace(
+                chance.choice(given),
+                id=f"huyen-uy-thu-{ordinal % 300}/{day.year if day else 'khong-ro'}/{ordinal}",
+                identifier=number,
+                text=text,
+                date_issued=day,
+                subject=" ".join(taken[:12]),
+                issuer=Agency(f"Huyện ủy Thử {ordinal % 300}", f"huyen-uy-thu-{ordinal % 300}"),
+                blocks=(Block(Component.PREAMBLE, Span(0, len(text))),),
+            )
+        )
+    return archive_of(made)
+
+
+_STARTS = (
+    "b",
+    "c",
+    "ch",
+    "d",
+    "đ",
+    "g",
+    "h",
+    "kh",
+    "l",
+    "m",
+    "n",
+    "nh",
+    "ph",
+    "qu",
+    "r",
+    "s",
+    "t",
+    "th",
+    "tr",
+    "v",
+    "x",
+)
+RARE_STARTS = [start + vowel for start in _STARTS for vowel in "aăâeêoôơuưiy"]
+RARE_ENDS = ["\u0300", "\u0301", "\u0303", "\u0309", "\u0323", ""]

@@ -1,14 +1,18 @@
 """The two engines answer one interface with the same set of hits."""
 
 import random
+from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
-from generator.search.shards import base, shards
+from generator.search.shards import ShardIndex, base
 from generator.search.tokens import searchable, terms
-from tests.search.made import archive
+from tests.browser.chromium import served
+from tests.search.conftest import lay
+from tests.search.made import archive, permuted
 from tests.search.test_queries import CASES, ask, full
 
 
@@ -42,6 +46,26 @@ def test_both_find_the_same(tab: Tab, large: Tab) -> None:
         assert set(ask(tab, typed, prefix=prefix)) == set(ask(large, typed, prefix=prefix)), (typed, prefix)
 
 
+def test_both_find_the_same_among_many(browser: Browser, tmp_path: Path) -> None:
+    """Enough documents for terms that many have, which stand as bits, and for several files."""
+    many = permuted(260, 120)
+    lay(many, tmp_path / "lunr", "lunr")
+    lay(many, tmp_path / "shards", "shards")
+    chance = random.Random(13)
+    texts = [searchable(directive.text).split() for directive in many.directives.values()]
+    with served(tmp_path) as root:
+        small, large = browser.new_page(), browser.new_page()
+        small.goto(f"{root}/lunr/tim-kiem/")
+        large.goto(f"{root}/shards/tim-kiem/")
+        for _ in range(60):
+            some = chance.choice(texts)
+            typed = " ".join(chance.sample(some, chance.choice([1, 2, 3])))
+            assert set(ask(small, typed)) == set(ask(large, typed)), typed
+            assert ask(small, typed, sort="moi") == ask(large, typed, sort="moi"), typed
+        small.close()
+        large.close()
+
+
 @pytest.mark.parametrize("sort", ["moi", "cu"])
 def test_by_date_the_order_is_the_same(sort: str, tab: Tab, large: Tab) -> None:
     for typed in ("", "dịch", "huyện", "covid 19"):
@@ -60,5 +84,5 @@ def test_every_term_is_filed_where_the_browser_looks(large: Tab) -> None:
 
 
 def test_an_empty_archive_has_an_index() -> None:
-    (only,) = shards([])
+    (only,) = ShardIndex(0).shards()
     assert only.terms == {}

@@ -9,7 +9,7 @@ let opened = null;
 
 /** The engine over the index that the manifest names. */
 export function open() {
-  opened ??= manifest().then(({ shards, vocabulary, count }) => new ShardsEngine(shards, vocabulary, count));
+  opened ??= manifest().then(({ shards, words, count }) => new ShardsEngine(shards, words, count));
   opened.catch(() => (opened = null));
   return opened;
 }
@@ -22,8 +22,8 @@ export function base(term) {
 }
 
 export class ShardsEngine {
-  constructor(shards, vocabulary, count) {
-    Object.assign(this, { shards, words: vocabulary, count, decoded: new Map() });
+  constructor(shards, words, count) {
+    Object.assign(this, { shards, words, count, decoded: new Map() });
   }
 
   /** Ordinal of the file that a base would stand in. Files are in the order of code points, as Python sorts. */
