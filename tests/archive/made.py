@@ -41,6 +41,7 @@ def archive(root: Path, files: dict[str, str | bytes], configuration: str = "sit
     root.mkdir(parents=True, exist_ok=True)
     (root / "mkdocs.yml").write_text(configuration, encoding="utf-8")
     (root / "sources").mkdir(exist_ok=True)
+    (root / "docs").mkdir(exist_ok=True)
     for name, content in files.items():
         path = root / "sources" / name
         path.parent.mkdir(parents=True, exist_ok=True)
