@@ -53,7 +53,7 @@ def _limit(frame: Frame, at: int, kind: BodyKind) -> int | None:
 
 
 def _classes(frame: Frame, index: int) -> bool:
-    """Whether a class begins: `và các ban`, `các quận, huyện`; a named body may have `các` within (`duy tu các công trình`)."""
+    """Whether a class begins: `và các ban`, `các quận, huyện`; a name may have `các` within (`các công trình`)."""
     if frame.words[index].plain != "các":
         return False
     after = frame.words[index + 1].plain if index + 1 < len(frame.words) else ""
@@ -124,11 +124,7 @@ def _of_task(frame: Frame, at: int, limit: int, kind: BodyKind) -> Read | None:
 def _whole(frame: Frame, at: int, kind: BodyKind) -> Read | None:
     """All the words as the name, in the document's own territory."""
     words = frame.words
-    classes = any(
-        words[index].plain == "các" and words[index - 1].plain in ("và", "của", "cùng")
-        for index in range(at, len(words))
-    )
-    if kind.unit or classes:
+    if kind.unit:
         return None
     phrase = _phrase(frame, at, len(words), kind)
     body = named_body(kind, phrase, frame.territory) if kind.named else own_body(kind, phrase, frame.territory)

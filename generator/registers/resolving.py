@@ -63,4 +63,4 @@ def _resolved(
 
 
 def _ends_in_brackets(text: str) -> bool:
-    return text.rstrip(" ;,.").endswith(")") and text.index("(") > 0
+    return text.rstrip(" ;,.").endswith(")") and text.find("(") > 0

@@ -1,0 +1,91 @@
+from generator.model import Addressee, Agency, Duty, DutyRole, Recipient
+from generator.registers import load
+
+from .papers import REGISTERS, linked, paper
+
+
+def health(district: str, province: str, identifier: str):
+    name = f"Trung tâm Y tế huyện {district}"
+    return paper(
+        identifier,
+        "2021-08-01",
+        "UBND huyện",
+        f"huyện {district}, tỉnh {province}",
+        duties=(Duty(None, name, DutyRole.LEAD, None, ""),),
+        addressees=(Addressee("TTYT huyện", f"trung-tam-y-te-huyen-{district}".lower()),),
+    )
+
+
+def test_two_districts_health_centres_never_share_a_page() -> None:
+    one = health("Châu Thành", "Long An", "1/UBND-VX")
+    two = health("Châu Thành", "Tây Ninh", "1/UBND-VX")
+    bodies = linked(one, two).bodies
+    assert {slug for slug in bodies if slug.startswith("trung-tam-y-te-huyen-chau-thanh-")} == {
+        "trung-tam-y-te-huyen-chau-thanh-long-an",
+        "trung-tam-y-te-huyen-chau-thanh-tay-ninh",
+    }
+    assert bodies["trung-tam-y-te-huyen-chau-thanh-long-an"].duties == ((one.id, 0),)
+
+
+def test_the_tree_above_and_below() -> None:
+    directive = paper(
+        "12-CV/HU", "2021-08-01", "Huyện ủy", "huyện Tam Đường, tỉnh Lai Châu",
+        recipients=(Recipient("Ban Tuyên giáo Huyện ủy", None, "ban-tuyen-giao-huyen-uy-tam-duong-lai-chau"),),
+        duties=(Duty(None, "Trung tâm Y tế huyện Tam Đường", DutyRole.LEAD, None, ""),),
+    )  # fmt: skip
+    bodies = linked(directive).bodies
+    assert bodies["ban-tuyen-giao-huyen-uy-tam-duong-lai-chau"].parent == "huyen-uy-tam-duong-lai-chau"
+    assert bodies["huyen-uy-tam-duong-lai-chau"].parent == "tinh-uy-lai-chau"
+    assert bodies["huyen-uy-tam-duong-lai-chau"].children == ("ban-tuyen-giao-huyen-uy-tam-duong-lai-chau",)
+    assert bodies["trung-tam-y-te-huyen-tam-duong-lai-chau"].parent == "so-y-te-tinh-lai-chau"
+    assert bodies["so-y-te-tinh-lai-chau"].parent == "uy-ban-nhan-dan-tinh-lai-chau"
+    assert bodies["uy-ban-nhan-dan-tinh-lai-chau"].parent == "chinh-phu"
+    assert bodies["huyen-uy-tam-duong-lai-chau"].issued == (directive.id,)
+    assert bodies["ban-tuyen-giao-huyen-uy-tam-duong-lai-chau"].addressed == (directive.id,)
+
+
+def test_former_provinces_and_kinds_have_successors() -> None:
+    bodies = linked(
+        paper("1/SYT-NVY", "2021-08-01", "Sở Y tế", "tỉnh Bắc Kạn"),
+        paper("2/SNN-VP", "2021-08-01", "Sở Nông nghiệp và Phát triển nông thôn", "tỉnh Lai Châu"),
+        paper("3/BYT-DP", "2021-08-01", "Bộ Y tế", "toàn quốc"),
+    ).bodies
+    assert bodies["so-y-te-tinh-bac-kan"].successor == "so-y-te-tinh-thai-nguyen"
+    assert bodies["so-y-te-tinh-bac-kan"].present_province == "tinh-thai-nguyen"
+    successor = bodies["so-nong-nghiep-va-phat-trien-nong-thon-tinh-lai-chau"].successor
+    assert successor == "so-nong-nghiep-va-moi-truong-tinh-lai-chau"
+    assert bodies["bo-y-te"].successor is None
+    assert bodies["bo-y-te"].jurisdiction == "toàn quốc"
+
+
+def test_a_short_name_joins_the_body_that_is_named_in_full_elsewhere() -> None:
+    slug = "ban-chi-dao-phong-chong-dich-covid-19-huyen-tam-duong-lai-chau"
+    full = paper(
+        "1-CV/BCĐ", "2021-08-01", "Ban Chỉ đạo phòng, chống dịch Covid-19 huyện", "huyện Tam Đường, tỉnh Lai Châu"
+    )
+    short = paper(
+        "2/UBND-VX", "2021-09-01", "UBND huyện", "huyện Tam Đường, tỉnh Lai Châu",
+        recipients=(Recipient("BCĐ huyện (B/c)", "B/c", slug),),
+    )  # fmt: skip
+    body = linked(full, short).bodies[slug]
+    assert body.name == "Ban Chỉ đạo phòng, chống dịch Covid-19 huyện Tam Đường"
+    assert (body.issued, body.addressed) == ((full.id,), (short.id,))
+
+
+def test_the_staff_join_names_and_name_successors() -> None:
+    from generator.linking import link
+
+    from .papers import TODAY
+
+    staff = load(
+        {"bodies": [{"name": "Sở Y tế tỉnh Lai Châu", "aliases": ["Ty Y tế tỉnh Lai Châu"], "successor": "Bộ Y tế"}]}
+    )
+    directive = paper(
+        "1/UBND-VX", "2021-08-01", "UBND tỉnh", "tỉnh Lai Châu",
+        mentions=(Agency("Ty Y tế tỉnh Lai Châu", "ty-y-te-tinh-lai-chau"),),
+    )  # fmt: skip
+    bodies = link([directive], staff, TODAY, {}).bodies
+    assert bodies["so-y-te-tinh-lai-chau"].mentions == (directive.id,)
+    assert bodies["so-y-te-tinh-lai-chau"].successor == "bo-y-te"
+    assert "ty-y-te-tinh-lai-chau" not in bodies
+    assert REGISTERS is not staff

@@ -1,0 +1,162 @@
+import random
+import time
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from generator.linking import link
+from generator.model import (
+    DirectiveType,
+    Event,
+    EventKind,
+    Origin,
+    Relation,
+    Status,
+    StatusSource,
+    StatusState,
+    TopicAssignment,
+    Withdrawal,
+)
+
+from .papers import REGISTERS, TODAY, cites, linked, paper
+
+OLD = paper("10/QĐ-UBND", "2020-01-10", "UBND tỉnh", "tỉnh Bắc Kạn", DirectiveType.QUYET_DINH)
+
+
+def does(relation: Relation, issued: str = "2020-06-01", words: str = "thay thế Quyết định số 10/QĐ-UBND"):
+    citation = cites("10/QĐ-UBND", relation, day="2020-01-10", words=words)
+    return paper("90/QĐ-UBND", issued, "UBND tỉnh", "tỉnh Bắc Kạn", DirectiveType.QUYET_DINH, citations=(citation,))
+
+
+def test_a_document_is_found_under_its_name_of_the_day_and_under_todays() -> None:
+    places = linked(paper("1/UBND-VX", "2021-08-01", "UBND huyện", "huyện Kiến Xương, tỉnh Thái Bình")).places
+    former = places["tinh-thai-binh/huyen-kien-xuong"]
+    assert former.former
+    assert len(former.present) == 10
+    assert (former.changed_on, former.changed_by) == (date(2025, 7, 1), "1666/NQ-UBTVQH15")
+    assert (places["tinh-thai-binh"].present, places["tinh-thai-binh"].changed_by) == (
+        ("tinh-hung-yen",),
+        "202/2025/QH15",
+    )
+    ids = {len(places[slug].directives) for slug in ("tinh-hung-yen", "tinh-hung-yen/xa-kien-xuong", "tinh-thai-binh")}
+    assert ids == {1}
+    assert places["tinh-hung-yen"].predecessors == ("tinh-thai-binh",)
+    assert places["tinh-hung-yen/xa-kien-xuong"].predecessors == ("tinh-thai-binh/huyen-kien-xuong",)
+    assert places["tinh-thai-binh"].children == ("tinh-thai-binh/huyen-kien-xuong",)
+
+
+def test_topics_gather_what_stands_below_them() -> None:
+    def about(number: int, slug: str, name: str, *terms: str):
+        topic = TopicAssignment(slug, name, terms, Origin.TEXT)
+        return replace(paper(f"{number}/SYT-NVY", f"2021-08-0{number}", "Sở Y tế", "tỉnh Bắc Kạn"), topics=(topic,))
+
+    one, two = about(1, "covid-19", "Covid-19", "covid 19"), about(2, "tiem-chung", "Tiêm chủng", "vắc xin")
+    topics = linked(one, two).topics
+    assert [match.id for match in topics["y-te"].directives] == [two.id, one.id]
+    assert topics["covid-19"].parent == "phong-chong-dich"
+    assert set(topics["y-te"].children) == {"phong-chong-dich", "tiem-chung"}
+    assert topics["phong-chong-dich"].directives[0].terms == ("covid 19",)
+
+
+@pytest.mark.parametrize(
+    ("relation", "words", "state"),
+    [
+        (Relation.REPLACES, "thay thế Quyết định số 10/QĐ-UBND", StatusState.REPLACED),
+        (Relation.REPEALS, "bãi bỏ Quyết định số 10/QĐ-UBND", StatusState.REPEALED),
+        (Relation.REPEALS, "hủy bỏ Quyết định số 10/QĐ-UBND", StatusState.ANNULLED),
+        (Relation.RECALLS, "thu hồi Quyết định số 10/QĐ-UBND", StatusState.RECALLED),
+        (Relation.SUSPENDS, "đình chỉ Quyết định số 10/QĐ-UBND", StatusState.SUSPENDED),
+        (Relation.EXTENDS, "gia hạn Quyết định số 10/QĐ-UBND", StatusState.EXTENDED),
+        (Relation.CITES, "theo Quyết định số 10/QĐ-UBND", StatusState.NO_END_STATED),
+    ],
+)
+def test_status_by_another_document(relation: Relation, words: str, state: StatusState) -> None:
+    by = does(relation, words=words)
+    status = linked(OLD, by).directives[OLD.id or ""].status
+    assert status.state is state
+    if state is not StatusState.NO_END_STATED:
+        assert (status.by, status.quote, status.source) == (by.id, words, StatusSource.ARCHIVE)
+    assert status.checked == TODAY
+
+
+def test_what_the_staff_say_of_a_status_stands() -> None:
+    staff = Status(StatusState.ENDED, "hết nhiệm vụ", source=StatusSource.STAFF, checked=date(2024, 1, 1))
+    archive = linked(replace(OLD, status=staff), does(Relation.REPLACES))
+    assert archive.directives[OLD.id or ""].status == staff
+
+
+def test_a_document_of_tomorrow_ends_nothing_today() -> None:
+    archive = linked(OLD, does(Relation.REPLACES), today=date(2020, 3, 1))
+    assert archive.directives[OLD.id or ""].status.state is StatusState.NO_END_STATED
+
+
+def test_notices_are_no_states() -> None:
+    amending = does(Relation.AMENDS, words="sửa đổi Quyết định số 10/QĐ-UBND")
+    archive = linked(OLD, amending)
+    assert archive.directives[OLD.id or ""].status.state is StatusState.NO_END_STATED
+    assert [(one.kind, one.by) for one in archive.notices[OLD.id or ""]] == [("amended", amending.id)]
+
+
+def test_what_rests_on_an_ended_one_is_possibly_outdated() -> None:
+    resting = paper(
+        "5/SYT-NVY", "2020-02-01", "Sở Y tế", "tỉnh Bắc Kạn",
+        citations=(cites("10/QĐ-UBND", Relation.BASIS, day="2020-01-10"),),
+    )  # fmt: skip
+    archive = linked(OLD, does(Relation.REPEALS), resting)
+    assert [(one.kind, one.by) for one in archive.notices[resting.id or ""]] == [("possibly_outdated", OLD.id)]
+    assert archive.directives[resting.id or ""].status.state is StatusState.NO_END_STATED
+
+
+@pytest.mark.parametrize(
+    ("kind", "at", "today", "state"),
+    [
+        (EventKind.ENDS, date(2021, 9, 1), date(2021, 9, 1), StatusState.IN_FORCE_UNTIL),
+        (EventKind.ENDS, date(2021, 9, 1), date(2021, 9, 2), StatusState.ENDED),
+        (EventKind.TAKES_EFFECT, date(2021, 9, 1), date(2021, 8, 1), StatusState.NOT_YET_IN_FORCE),
+        (EventKind.TAKES_EFFECT, date(2021, 9, 1), date(2021, 9, 1), StatusState.NO_END_STATED),
+        (EventKind.DUE, date(2021, 9, 1), date(2021, 9, 2), StatusState.NO_END_STATED),
+    ],
+)
+def test_status_in_its_own_words(kind: EventKind, at: date, today: date, state: StatusState) -> None:
+    directive = replace(OLD, events=(Event(kind, at, None, "đến hết ngày 01/9/2021"),))
+    status = linked(directive, today=today).directives[OLD.id or ""].status
+    assert status.state is state
+    assert status.source is StatusSource.TEXT
+
+
+def test_the_order_of_documents_does_not_matter() -> None:
+    papers = [OLD, does(Relation.REPLACES), *(paper(f"{n}/SYT-NVY", f"2021-01-{n:02d}", "Sở Y tế", "tỉnh Lai Châu")
+                                              for n in range(1, 20))]  # fmt: skip
+    first = linked(*papers)
+    random.Random(3).shuffle(papers)
+    second = linked(*papers)
+    assert first == second
+    assert list(first.directives) == list(second.directives)
+    assert list(first.bodies) == list(second.bodies)
+
+
+def test_withdrawn_papers_keep_a_page_and_no_list() -> None:
+    gone = replace(OLD, withdrawn=Withdrawal(date(2024, 1, 1), "ban hành nhầm"))
+    archive = linked(gone)
+    assert list(archive.directives) == [OLD.id]
+    assert (archive.bodies, archive.places) == ({}, {})
+
+
+def test_time_grows_with_the_number_of_documents_and_no_faster() -> None:
+    def some(count: int):
+        return [
+            paper(f"{n}/SYT-NVY", f"2021-{n % 12 + 1:02d}-{n % 27 + 1:02d}", "Sở Y tế", "tỉnh Lai Châu",
+                  citations=(cites(f"{n // 2}/SYT-NVY"), cites("16/CT-TTg")))
+            for n in range(1, count)
+        ]  # fmt: skip
+
+    def seconds(count: int) -> float:
+        papers = some(count)
+        begin = time.perf_counter()
+        link(papers, REGISTERS, TODAY, {})
+        return time.perf_counter() - begin
+
+    seconds(100)
+    small, large = min(seconds(400) for _ in range(3)), seconds(4000)
+    assert large < 40 * small + 1
