@@ -21,6 +21,11 @@ _YEAR = re.compile(r"^\s*(?P<number>\d{1,5}(?:\.\d{1,3})?)\s?[/⁄]\s?(?P<year>(
 _STROKE = re.compile(r"\s*(?P<sign>[-–—/⁄∕lI|_])\s*$")
 _ALONE = re.compile(r"^\s*(?:\d{1,6}(?:/20\d\d)?)\s{0,2}[-/]\s{0,2}[A-ZĐ]{1,8}\w*(?:[-/][A-ZĐ]\S{0,14}){0,3}\s*$")
 
+LEAST_SURE = 0.5
+"""Confidence below which a number or date that OCR gives stays null; reading cuts it where its readings disagree."""
+SURE = 0.9
+"""Confidence from which several readings agree on the digits."""
+
 
 @dataclass(frozen=True, slots=True)
 class NumberLine:
@@ -60,7 +65,8 @@ def find_number(known: Known) -> Finding:
         sources["notation"] = Source(Origin.TEXT, *(line.symbol_span or (line.start, line.end)))
     else:
         doubts.append(Doubt(Code.NOTATION_MISSING, Severity.WARNING, line.start, line.end))
-    if line.number:
+    sure = known.sheet.sureness(line.start)
+    if line.number and (sure is None or sure >= LEAST_SURE):
         values["_number_read"] = line.number
         sources["number"] = Source(Origin.TEXT, *line.number_span)
     elif line.blank:

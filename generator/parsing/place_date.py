@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.model import Code, Component, Origin, Severity, SignatureStamp
 from generator.parsing.known import Doubt, Finding, Known, Source
+from generator.parsing.number import LEAST_SURE
 from generator.parsing.sheet import Piece
 from generator.parsing.window import head_limit
 
@@ -62,7 +63,12 @@ def _read(known: Known, start: int, match: re.Match[str]) -> Finding:
     if place:
         values["place"] = place
         sources["place"] = Source(Origin.TEXT, place_start, place_start + len(place))
-    if not value and _blank(said):
+    sure = sheet.sureness(begin)
+    if value and sure is not None and sure < LEAST_SURE:
+        value = None
+        shown = " ".join(sheet.cleaned.text[begin:end].split())
+        doubts.append(Doubt(Code.LOW_CONFIDENCE, Severity.WARNING, begin, end, (("value", shown),)))
+    elif not value and _blank(said):
         doubts.append(Doubt(Code.DATE_MISSING, Severity.WARNING, begin, end))
     elif not value:
         shown = " ".join(sheet.cleaned.text[begin:end].split())

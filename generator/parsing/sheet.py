@@ -79,6 +79,11 @@ class Sheet:
         """`plain[start:end]` on one line with single blanks."""
         return " ".join(self.plain[start:end].split())
 
+    def sureness(self, at: int) -> float | None:
+        """How sure OCR is of the line at `at`, from 0 to 1; None where the text was not recognised from an image."""
+        line = self.source_line(self.plain.count("\n", 0, at))
+        return line.confidence if line else None
+
     def source_line(self, index: int) -> Line | None:
         """The line of the reading behind line `index`, with page, box and confidence, where the reading has lines."""
         lines = self.reading.lines

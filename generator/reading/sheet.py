@@ -56,7 +56,7 @@ def _upright(
     """(the page straightened, the same in grey without coloured ink, its words); turned where it lay on its side."""
     angle = ink.skew(image)
     image = ink.straightened(image, angle)
-    grey = ink.without_colour(image)
+    grey = ink.softened(ink.without_colour(image))
     words = tesseract.recognise(grey, deadline, seconds=limits.page_seconds)
     if _legible(words):
         return image, grey, words

@@ -14,9 +14,11 @@ from generator.reading.tables import tabbed_rows, table_rows
 
 MOST = 20 * MEGABYTE
 _BLOCKS = frozenset(
-    ("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "fieldset")
-    + ("figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p")
-    + ("pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul")
+    re.findall(
+        r"\S+",
+        "address article aside blockquote body caption center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 "
+        "h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul",
+    )
 )
 _TAGS = _BLOCKS | {"a", "abbr", "b", "br", "em", "font", "i", "s", "small", "span", "strong", "sub", "sup", "u"}
 _DROPPED = frozenset(

@@ -112,18 +112,37 @@ def letterhead(words: Sequence[Word], width: int, height: int) -> Zone | None:
     line_height = motto.bottom - motto.top
     near = [word for word in upper if motto.top - 2 * line_height < word.middle < motto.bottom + 9 * line_height]
     bottom = _head_bottom(near, motto)
-    spans = [(w.left, w.right) for w in near if w.middle < bottom and w.confidence > 0.3]
-    gap = widest_gap(spans, int(0.28 * width), int(0.62 * width))
-    if gap is None or gap[1] - gap[0] < 0.008 * width or gap[1] > motto.right:
+    gutter = _gutter([word for word in near if word.middle < bottom], motto, width)
+    if gutter is None:
         return None
-    gutter = min((gap[0] + gap[1]) // 2, motto.left - 4) if motto.left > gap[0] + 4 else (gap[0] + gap[1]) // 2
-    left = lines_of(word for word in upper if (word.left + word.right) / 2 < gutter)
-    right = lines_of(word for word in upper if (word.left + word.right) / 2 >= gutter)
+    left, right = _halves(upper, gutter)
     top = min([motto.top, *(line.top for line in left if line.bottom > motto.top - 1.2 * line_height)])
     left_bottom = _left_bottom([line for line in left if line.top >= top], right, gutter, line_height, bottom)
+    # An abstract below may reach further to the right than the names above it: the gutter clears both.
+    columns = [w for w in near if w.middle < (left_bottom if (w.left + w.right) / 2 < gutter else bottom)]
+    gutter = _gutter(columns, motto, width) or gutter
+    left, right = _halves(upper, gutter)
     right_bottom = max([motto.bottom, *(line.bottom for line in right if _is_date(line) and line.top < bottom)])
     margin = line_height // 3
     return Zone(gutter, max(0, top - margin), left_bottom + margin, right_bottom + margin)
+
+
+def _gutter(words: Iterable[Word], motto: TextLine, width: int) -> int | None:
+    """The middle of the empty band left of the motto, None where there is none."""
+    spans = [(word.left, word.right) for word in words if word.confidence > 0.3]
+    gap = widest_gap(spans, int(0.28 * width), int(0.62 * width))
+    if gap is None or gap[1] - gap[0] < 0.008 * width or gap[1] > motto.right:
+        return None
+    middle = (gap[0] + gap[1]) // 2
+    return min(middle, motto.left - 4) if motto.left > gap[0] + 4 else middle
+
+
+def _halves(words: Iterable[Word], gutter: int) -> tuple[tuple[TextLine, ...], tuple[TextLine, ...]]:
+    """Lines of the words on either side of the gutter."""
+    sides: tuple[list[Word], list[Word]] = ([], [])
+    for word in words:
+        sides[(word.left + word.right) / 2 >= gutter].append(word)
+    return lines_of(sides[0]), lines_of(sides[1])
 
 
 def _motto(upper: Sequence[Word], width: int) -> TextLine | None:
