@@ -122,7 +122,7 @@ def territory_of(
         for division in divisions.find(written, province=province or None)
         if (kind or not levels or _LEVELS[division.level] in levels) and (not of or division.kind in of)
     ]
-    chosen = _chosen(candidates, own, province, district, levels)
+    chosen = _chosen(candidates, own, province, district, levels, kind is not None)
     if chosen:
         return chosen.territory
     if kind and not candidates and own.province and KINDS[kind] != 1:
@@ -132,19 +132,29 @@ def territory_of(
 
 
 def _chosen(
-    candidates: Sequence[Division], own: Territory, province: str | None, district: str | None, levels: Sequence[str]
+    candidates: Sequence[Division],
+    own: Territory,
+    province: str | None,
+    district: str | None,
+    levels: Sequence[str],
+    kinds: bool,
 ) -> Division | None:
+    """The one division among those of a name: the document's own, with its kind written a commune of its district, a
+    province, a district of its province …; None where no pool holds exactly one.
+    """
     home = province or own.province
+    here = [d for d in candidates if d.province == home]
     pools = [
-        [d for d in candidates if d.province == home and d.level == 3 and d.district and d.district == own.district],
-        [d for d in candidates if d.province == home and d.level == 3 and d.district and d.district == district],
+        [d for d in here if d.name == own.district],
+        [d for d in here if d.level == 3 and d.district and d.district in (own.district, district) and kinds],
         [d for d in candidates if d.level == 1],
-        [d for d in candidates if d.province == home and d.level == 2],
-        [d for d in candidates if d.province == home],
+        [d for d in here if d.level == 2],
+        [d for d in here if d.level == 3 and d.district and d.district == own.district],
+        here,
         list(candidates),
     ]
     if levels and "province" not in levels:
-        pools.insert(0, pools.pop(3))
+        pools.insert(1, pools.pop(3))
     for pool in pools:
         if len({division.slug for division in pool}) == 1:
             return next((d for d in pool if d.district), pool[0]) if own.district else pool[0]
@@ -171,6 +181,8 @@ def _kind_at(words: Sequence[Word], at: int) -> tuple[str | None, int]:
 def _is_compound(words: Sequence[Word], at: int) -> bool:
     if at + 1 >= len(words) or words[at + 1].gap != " " or words[at + 1].plain not in _COMPOUNDS:
         return False
+    if words[at + 1].capital and words[at + 1].plain != "ủy":
+        return False
     return words[at + 1].plain != "ủy" or at + 2 >= len(words) or words[at + 2].plain != "ban"
 
 
@@ -186,12 +198,14 @@ def _name_at(
     if not (first.capital or (first.plain.isdigit() and kind in ("quận", "phường"))):
         return None, at
     run = at + 1
-    while run < len(words) and run - at < _LONGEST_NAME and words[run].capital and _joined(words[run].gap):
+    while run < len(words) and run - at < _LONGEST_NAME and _goes_on(words[run]):
         run += 1
     for end in range(run, at, -1):
         name = _written(text[first.start : words[end - 1].end])
         if divisions.find(f"{kind} {name}" if kind else name):
             return name, end
+    while run > at + 1 and not words[run - 1].capital:
+        run -= 1
     if kind is None or run - at > 4 or first.gap != " ":
         return None, at
     return _written(text[first.start : words[run - 1].end]), run
@@ -201,8 +215,11 @@ def _written(name: str) -> str:
     return " ".join(re.sub(r"\s*[-–]\s*", " - ", name).split()) if " " in name else name
 
 
-def _joined(gap: str) -> bool:
-    return gap.strip() in ("", "-", "–", "'", "’")
+def _goes_on(word: Word) -> bool:
+    """Whether a word can be part of a place's name: `Bà Rịa - Vũng Tàu`, `Ea H'leo`, `Sơn Kim 1`."""
+    if word.gap in ("'", "’"):
+        return True
+    return (word.capital or word.plain.isdigit()) and word.gap.strip() in ("", "-", "–")
 
 
 def _stops(gap: str) -> bool:

@@ -88,3 +88,18 @@ def test_any_text_at_all_is_read(text: str) -> None:
     resolve_body(text, None, REGISTERS)
     find_bodies(clean(text).text, TAM_DUONG, REGISTERS)
     natural_case(text, REGISTERS)
+
+
+@pytest.mark.parametrize("division", REGISTERS.divisions.districts, ids=lambda division: division.slug)
+def test_every_district_names_its_own_bodies(division) -> None:
+    for mention in (f"UBND {division.name}", f"UBND {division.kind}", f"TTYT {division.kind}", "Công an"):
+        body = resolve_body(mention, division.territory, REGISTERS)
+        assert body is not None, mention
+        assert body.territory == division.territory
+
+
+def test_every_commune_names_its_own_committee() -> None:
+    for division in REGISTERS.divisions.communes:
+        body = resolve_body(f"UBND {division.name}", Territory(division.province, division.district), REGISTERS)
+        assert body is not None, division
+        assert body.territory == division.territory
