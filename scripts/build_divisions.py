@@ -32,7 +32,7 @@ def named(full: str) -> str:
     """`Thành phố Hà Nội` → `thành phố Hà Nội`; the data's `Xã Đại áng` (a marked capital lost) → `xã Đại Áng`."""
     kind = next(kind for kind in KINDS if full.lower().startswith(kind.lower() + " "))
     words = full[len(kind) :].split()
-    return " ".join([kind.lower(), *(word if word[0].isascii() else word[0].upper() + word[1:] for word in words)])
+    return " ".join([kind.lower(), *(word if word == "trường" else word[0].upper() + word[1:] for word in words)])
 
 
 def main(data: Path, target: Path) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _D = str.maketrans({"đ": "d", "Đ": "d", "Ð": "d", "ð": "d"})
 
@@ -12,6 +13,7 @@ def fold(text: str) -> str:
     return "".join(char for char in decomposed if unicodedata.category(char) != "Mn")
 
 
+@lru_cache(maxsize=65536)
 def slug(text: str) -> str:
     """A name as a part of an address: fold, then runs of anything else become one `-` (contract: record, `id`).
 
