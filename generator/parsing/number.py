@@ -106,6 +106,8 @@ _TYPED = re.compile(r"(?:^|[\n\t|])[ \t]*(?:[-–—*_.]+ ?)?(?:\w+ )?(?:Số|S�
 def _doubtful(known: Known, line: NumberLine) -> bool:
     """Whether what stands beside the number is damaged: the word `Số`, specks before it, the day a line away."""
     sheet = known.sheet
+    if (sheet.sureness(line.start) or 0) >= SURE:
+        return False
     before = sheet.plain.rfind("\n", 0, line.start) + 1
     lead = sheet.plain[before : line.start + 3]
     if not lead[:-3].strip() and not _TYPED.match(lead):

@@ -92,9 +92,15 @@ def _columns(
         words = tesseract.recognise(grey.crop(box), deadline, layout=6, at=box[:2], seconds=limits.page_seconds)
         found = _flow(words, page, column)
         if colour is not None:
+            found = _flow([word for word in words if not _speck(word)], page, column)
             found = reread_number_lines(found, colour, grey, deadline)
         rows += [Row(""), *found]
     return rows[1:]
+
+
+def _speck(word: Word) -> bool:
+    """Whether a word of a letterhead is a speck, or a rule under a name, that the engine took for a sign."""
+    return not any(char.isalnum() for char in word.text) and word.text not in ("-", "–", "—", "*", "+", "&")
 
 
 def _flow(words: Sequence[Word], page: int, column: Column | None = None) -> list[Row]:

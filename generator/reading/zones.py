@@ -219,4 +219,6 @@ def signature_block(words: Sequence[Word], width: int, height: int) -> Zone | No
     gutter = (gap[0] + gap[1]) // 2
     if not any(word.left > gutter for word in below):
         return None
-    return Zone(gutter, max(0, start.top - (start.bottom - start.top) // 2), height, height)
+    line_height = start.bottom - start.top
+    beside = [word.top for word in printed if word.left > gutter and abs(word.middle - start.top) < 1.5 * line_height]
+    return Zone(gutter, max(0, min([start.top, *beside]) - line_height // 3), height, height)
