@@ -2,6 +2,7 @@
 
 import json
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -10,9 +11,10 @@ from generator import errands
 from generator.archive import nearest_root, open_archive, processors
 from generator.archive.explaining import all_codes, explained
 from generator.archive.findings import FORMATS, formatted
+from generator.archive.starting import lay_out
 from generator.archive.tree import NotOursError
 from generator.model import Code, Severity
-from generator.terminal import DONE, ERRORS, USAGE, ToldGroup, complain, progress, run
+from generator.terminal import DONE, ERRORS, USAGE, ToldGroup, complain, progress, run, table
 from generator.wording import Wording
 
 _jobs = click.option("--jobs", type=click.IntRange(min=1), default=None, metavar="N", help="jobs")
@@ -29,17 +31,26 @@ def congvan() -> None:
 @_jobs
 @click.option("--strict", is_flag=True, help="strict")
 @click.option("--full", is_flag=True, help="full")
+@click.option("--reread", is_flag=True, help="reread")
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="site-dir")
 @click.pass_obj
-def build(wording: Wording, jobs: int | None, strict: bool, full: bool, site_dir: Path | None) -> int:
+def build(wording: Wording, jobs: int | None, strict: bool, full: bool, reread: bool, site_dir: Path | None) -> int:
     """Sources → site."""
-    from generator.builder import BuildFailedError
+    from generator.builder import BuildFailedError, from_pipeline
     from generator.builder import build as build_site
 
     config = nearest_root(Path.cwd()) / "mkdocs.yml"
     open_archive(config.parent)
     try:
-        report = build_site(config, jobs=jobs, strict=strict, full=full, site_dir=site_dir, progress=progress(wording))
+        report = build_site(
+            config,
+            jobs=jobs,
+            strict=strict,
+            full=full,
+            site_dir=site_dir,
+            progress=progress(wording),
+            supplier=partial(from_pipeline, reread=reread),
+        )
     except BuildFailedError as error:
         for line in (error.say(wording), *error.lines):
             complain(line)
@@ -115,6 +126,63 @@ def inspect(wording: Wording, files: tuple[str, ...], as_json: bool, with_text: 
             sys.stdout.buffer.write(line.encode("utf-8", "replace"))
             sys.stdout.buffer.flush()
     return status
+
+
+@congvan.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path())
+@click.option("--into", type=click.Path(path_type=Path), metavar="DIR", help="into")
+@click.option("--edit", is_flag=True, help="edit")
+@_jobs
+@click.pass_obj
+def add(wording: Wording, files: tuple[str, ...], into: Path | None, edit: bool, jobs: int | None) -> int:
+    """Documents into sources/."""
+    opened = open_archive(nearest_root(Path.cwd()))
+    if into and not into.absolute().is_relative_to(opened.root / "sources"):
+        complain(wording.say("commands.faults.outside", path=into))
+        return USAGE
+    status, count, doubts = DONE, 0, 0
+    for added in errands.add(opened, files, into, jobs or processors(), wording, progress(wording)):
+        if added.target is None:
+            complain(wording.say("commands.faults.not-a-document", path=added.path))
+            status = ERRORS
+            continue
+        if not added.new:
+            complain(wording.say("commands.faults.exists", path=added.target))
+            status = ERRORS
+        count += added.new
+        doubts += sum(value.doubtful for value in added.values)
+        click.echo(table(added.target, added.values, wording), nl=False)
+        if edit and added.sidecar:
+            click.edit(filename=str(added.sidecar))
+    click.echo(wording.say("commands.add-done", count=count, doubts=doubts))
+    return status
+
+
+@congvan.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@_jobs
+@click.pass_obj
+def export(wording: Wording, folder: Path, jobs: int | None) -> int:
+    """The open data alone."""
+    opened = open_archive(nearest_root(Path.cwd()))
+    try:
+        files = errands.write_data(opened, folder, jobs or processors(), progress(wording))
+    except NotOursError:
+        complain(wording.say("commands.faults.not-ours", path=folder))
+        return ERRORS
+    click.echo(wording.say("commands.export-done", files=files, folder=folder))
+    return DONE
+
+
+@congvan.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.pass_obj
+def init(wording: Wording, folder: Path) -> int:
+    """A new, empty archive."""
+    for kept in lay_out(folder):
+        complain(wording.say("commands.faults.exists", path=kept))
+    click.echo(wording.say("commands.init-done", folder=folder))
+    return DONE
 
 
 @congvan.command()

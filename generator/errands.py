@@ -1,6 +1,7 @@
 """What the commands do besides building: inspect, check, write, add, export."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,15 +12,20 @@ from generator.archive import (
     documents_at,
     mapped,
     nearest_root,
+    noted,
     open_archive,
     read_staff,
     root_of,
+    save_ledger,
 )
+from generator.archive.adding import Value, canonical, prepared, put, values_of
+from generator.archive.configuration import SOURCES
+from generator.archive.documents import BEST_FIRST, document_at, extension
 from generator.archive.findings import Finding, concerns, finding, findings_of, in_order
 from generator.archive.inspecting import files_below
-from generator.archive.tree import write_tree
-from generator.model import Directive
-from generator.pipeline import Progress, directive_of, lost, pages, run
+from generator.archive.tree import write_files, write_tree
+from generator.model import Asset, Directive
+from generator.pipeline import Progress, Understood, directive_of, lost, lost_one, pages, run, understand
 from generator.registers import Registers, load
 from generator.wording import Wording
 from generator.writing import record
@@ -59,6 +65,77 @@ def check(paths: Sequence[str], jobs: int, wording: Wording, progress: Progress)
             whole = findings_of(built.archive, opened.diagnostics, wording)
             found += [one for one in whole if not asked or concerns(one, asked, root)]
     return in_order(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """One document that was taken in, or why it was not."""
+
+    path: str
+    """As given."""
+    target: Path | None
+    """Where it lies now; None where there is no such file, or no document."""
+    new: bool = False
+    """False where a file of that name was there already, and stays."""
+    values: tuple[Value, ...] = ()
+    sidecar: Path | None = None
+    """Prepared for the doubtful fields."""
+
+
+def add(
+    opened: OpenedArchive, paths: Sequence[str], into: Path | None, jobs: int, wording: Wording, progress: Progress
+) -> Iterator[Added]:
+    """Take documents in, one after another, each whole or not at all; `into` is a folder below `sources/`.
+
+    What has come in stands in the ledger, also where the work was stopped in the middle.
+    """
+    registers = load(opened.staff)
+    known = [path for path in paths if Path(path).is_file() and extension(path) in BEST_FIRST]
+    documents = [document_at(path, None) for path in known]
+    understood = mapped(partial(understand, registers=registers), documents, jobs, lost_one)
+    came: list[tuple[str, Directive]] = []
+    done = 0
+    try:
+        for path in paths:
+            if path not in known:
+                yield Added(path, None)
+                continue
+            one = next(understood)
+            name = Path(canonical(one.directive, path))
+            target = (into.absolute() / name.name) if into else opened.root / SOURCES / name
+            added = _taken_in(path, target, one, wording)
+            if added.new:
+                came.append((target.relative_to(opened.root).as_posix(), one.directive))
+            yield added
+            done += 1
+            progress("add", done, len(known))
+    finally:
+        if came and not opened.ledger_broken:
+            save_ledger(opened.root, noted(opened.ledger, came))
+
+
+def _taken_in(path: str, target: Path, one: Understood, wording: Wording) -> Added:
+    values = values_of(one.directive)
+    if not put(Path(path), target):
+        return Added(path, target, False, values)
+    if one.kept:
+        target.with_suffix(".read.json").write_text(one.kept[1], encoding="utf-8")
+    sidecar, text = target.with_suffix(".yml"), prepared(one.directive, wording)
+    if text is None or sidecar.exists():
+        return Added(path, target, True, values)
+    sidecar.write_text(text, encoding="utf-8")
+    return Added(path, target, True, values, sidecar)
+
+
+def write_data(opened: OpenedArchive, folder: Path, jobs: int, progress: Progress) -> int:
+    """The open data alone below `folder`: what is no page, no script and no index of search; the number of files."""
+    built = run(opened, jobs, progress)
+    data = (
+        output
+        for output in pages(built, opened)
+        if isinstance(output, Asset) and not output.address.startswith(("/tim-kiem/", "/assets/"))
+    )
+    return write_files(folder, data)
 
 
 def write_markdown(opened: OpenedArchive, folder: Path, jobs: int, progress: Progress) -> int:

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from generator.archive import (
     Cache,
@@ -21,9 +22,24 @@ from generator.archive import (
     package_versions,
 )
 from generator.linking import link
-from generator.model import Archive, Code, Diagnostic, Directive, Format, Output, Reading, Severity, SourceFile
+from generator.model import (
+    Archive,
+    Block,
+    Code,
+    Component,
+    Corrections,
+    Diagnostic,
+    Directive,
+    Format,
+    Output,
+    Reading,
+    Severity,
+    SourceFile,
+    Span,
+)
 from generator.parsing import parse
 from generator.reading import engine_versions, read
+from generator.reading import keep as keep_reading
 from generator.registers import Registers, load
 from generator.search import write_index
 from generator.wording import load as load_wording
@@ -45,12 +61,24 @@ class Built:
     """Documents whose record stood in the cache."""
 
 
-def run(opened: OpenedArchive, jobs: int, progress: Progress, *, full: bool = False, keep: bool = True) -> Built:
-    """Sources → archive. `full` reads every document again; without `keep` nothing is written, not even the cache."""
+def run(
+    opened: OpenedArchive,
+    jobs: int,
+    progress: Progress,
+    *,
+    full: bool = False,
+    keep: bool = True,
+    reread: bool = False,
+) -> Built:
+    """Sources → archive.
+
+    `full` takes no record from the cache; `reread` has scans recognised again, whose readings are else kept; without
+    `keep` nothing is written, not even the cache.
+    """
     if keep and opened.ledger_broken:
         raise ConfigurationError("sources/.ids.tsv", "@commands.faults.ledger")
     registers = load(opened.staff)
-    directives, reused = _directives(opened, registers, jobs, progress, full=full, keep=keep)
+    directives, reused = _directives(opened, registers, jobs, progress, full=full or reread, keep=keep, reread=reread)
     progress("link", 0, 1)
     identified = identify(directives, opened.ledger)
     linked = link(identified.published, registers, opened.today, identified.redirects)
@@ -78,7 +106,16 @@ def pages(built: Built, opened: OpenedArchive) -> Iterator[Output]:
     yield from write_index(built.archive, wording, abbreviations=abbreviations, site_url=opened.configuration.site_url)
 
 
-def directive_of(document: Document, registers: Registers, *, reread: bool = False) -> Directive:
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What one document gave."""
+
+    directive: Directive
+    kept: tuple[Path, str] | None = None
+    """`STEM.read.json` and its new content, where a scan was recognised anew."""
+
+
+def understand(document: Document, registers: Registers, *, reread: bool = False) -> Understood:
     """Sources → text → directive, for one document: the function that is mapped over processes.
 
     Never raises for what a file holds; raises OSError where a file cannot be opened at all.
@@ -86,14 +123,31 @@ def directive_of(document: Document, registers: Registers, *, reread: bool = Fal
     contents = {file.path: file.location.read_bytes() for file in document.files}
     reading = _best_reading(document, contents, reread)
     corrections, slips = corrections_of(document, reading)
-    directive = parse(masked(reading, corrections.mask), corrections, registers)
+    directive = _parsed(masked(reading, corrections.mask), corrections, registers)
     found = dict.fromkeys((*reading.diagnostics, *directive.diagnostics, *slips))
-    return replace(
+    whole = replace(
         directive,
         files=tuple(_source_file(file, contents[file.path]) for file in document.files),
         diagnostics=tuple(one for one in found if one.code not in corrections.accept),
         accepted=corrections.accept,
     )
+    return Understood(whole, _to_keep(document, reading, contents))
+
+
+def directive_of(document: Document, registers: Registers) -> Directive:
+    """What `understand` gives, for those who keep nothing."""
+    return understand(document, registers).directive
+
+
+def _parsed(reading: Reading, corrections: Corrections, registers: Registers) -> Directive:
+    """What `parse` gives; the bare text, told as not understood, where a defect of ours stops it."""
+    try:
+        return parse(reading, corrections, registers)
+    except Exception as defect:  # one document must not stop the others
+        words = (("value", f"{type(defect).__name__}: {defect}"[:200]),)
+        doubt = Diagnostic(Code.NOT_UNDERSTOOD, Severity.ERROR, words)
+        whole = (Block(Component.UNREAD, Span(0, len(reading.text))),)
+        return Directive(reading.path, reading.text, diagnostics=(doubt,), blocks=whole, masked=corrections.mask)
 
 
 def lost(document: Document) -> Directive:
@@ -104,7 +158,14 @@ def lost(document: Document) -> Directive:
 
 
 def _directives(
-    opened: OpenedArchive, registers: Registers, jobs: int, progress: Progress, *, full: bool, keep: bool
+    opened: OpenedArchive,
+    registers: Registers,
+    jobs: int,
+    progress: Progress,
+    *,
+    full: bool,
+    keep: bool,
+    reread: bool,
 ) -> tuple[list[Directive], int]:
     """All documents' directives, by path, and how many of them stood in the cache."""
     staff = (json.dumps(opened.staff, sort_keys=True),)
@@ -113,12 +174,13 @@ def _directives(
         keys = [cache.key(document) for document in opened.documents]
         found = [None if full else cache.get(one, key) for one, key in zip(opened.documents, keys, strict=True)]
         stale = [place for place, directive in enumerate(found) if directive is None]
-        fresh = mapped(
-            partial(directive_of, registers=registers), [opened.documents[place] for place in stale], jobs, lost
-        )
-        for done, (place, directive) in enumerate(zip(stale, fresh, strict=True), 1):
-            found[place] = directive
-            cache.put(opened.documents[place], keys[place], directive)
+        work = partial(understand, registers=registers, reread=reread)
+        fresh = mapped(work, [opened.documents[place] for place in stale], jobs, lost_one)
+        for done, (place, understood) in enumerate(zip(stale, fresh, strict=True), 1):
+            found[place] = understood.directive
+            cache.put(opened.documents[place], keys[place], understood.directive)
+            if keep and understood.kept:
+                understood.kept[0].write_text(understood.kept[1], encoding="utf-8")
             progress("read", done, len(stale))
     return [directive for directive in found if directive is not None], len(found) - len(stale)
 
@@ -141,6 +203,20 @@ def _best_reading(document: Document, contents: Mapping[str, bytes], reread: boo
         first = first or reading
     nothing = Diagnostic(Code.EMPTY, Severity.ERROR)
     return first or Reading(document.path, Format.TXT, "", (), diagnostics=(nothing,))
+
+
+def _to_keep(document: Document, reading: Reading, contents: Mapping[str, bytes]) -> tuple[Path, str] | None:
+    """The reading of a scan, where it differs from the one that lies beside it."""
+    if reading.format not in (Format.SCAN, Format.IMAGE) or not reading.text.strip():
+        return None
+    scan = next(file for file in document.readable if file.path == reading.path)
+    place, text = scan.location.with_suffix(".read.json"), keep_reading(reading, contents[scan.path])
+    return None if place.exists() and place.read_text(encoding="utf-8", errors="replace") == text else (place, text)
+
+
+def lost_one(document: Document) -> Understood:
+    """The same, as `understand` gives it."""
+    return Understood(lost(document))
 
 
 def _source_file(file: DocumentFile, data: bytes) -> SourceFile:

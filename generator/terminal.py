@@ -3,11 +3,13 @@
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
 
 from generator.archive import ConfigurationError
+from generator.archive.adding import Value
 from generator.wording import LANGUAGES, Wording, load
 
 DONE, ERRORS, USAGE = 0, 1, 2
@@ -118,6 +120,17 @@ def progress(wording: Wording) -> Callable[[str, int, int], None]:
         click.echo(f"\r\x1b[K{label:8} {'█' * filled}{'·' * (width - filled)} {done}/{total}{end}", err=True, nl=False)
 
     return show
+
+
+def table(target: Path, values: Sequence[Value], wording: Wording) -> str:
+    """What was read of a document, a field a line; a `?` before what is doubtful."""
+    width = max((len(wording.say(f"commands.fields.{value.field}")) for value in values), default=0)
+    lines = [str(target)]
+    for value in values:
+        label = wording.say(f"commands.fields.{value.field}")
+        shown = value.shown or wording.say("commands.added.missing")
+        lines.append(f"  {'?' if value.doubtful else ' '} {label:{width}}  {' '.join(shown.split())}")
+    return "\n".join(lines) + "\n"
 
 
 def _wording(ctx: click.Context) -> Wording:

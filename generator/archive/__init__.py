@@ -4,7 +4,7 @@ from generator.archive.cache import Cache, package_versions
 from generator.archive.configuration import Configuration, ConfigurationError, read_configuration
 from generator.archive.corrections import corrections_of
 from generator.archive.documents import Document, DocumentFile, document_at, group
-from generator.archive.identity import identify, keep_numbers
+from generator.archive.identity import identify, keep_numbers, noted
 from generator.archive.inspecting import documents_at
 from generator.archive.ledger import Ledger, save_ledger
 from generator.archive.masking import masked
@@ -32,6 +32,7 @@ __all__ = [
     "masked",
     "merged",
     "nearest_root",
+    "noted",
     "open_archive",
     "package_versions",
     "processors",

@@ -54,6 +54,17 @@ def identify(directives: Sequence[Directive], ledger: Ledger) -> Identified:
     return Identified(tuple(published), tuple(unpublished), after, former_ids(after.entries.values(), holders))
 
 
+def noted(ledger: Ledger, added: Iterable[tuple[str, Directive]]) -> Ledger:
+    """The ledger with a line for each document that was taken in (path, directive), where its id is free."""
+    entries, taken = dict(ledger.entries), {entry.id for entry in ledger.entries.values()}
+    for path, directive in added:
+        id_ = own_id(directive)
+        if path not in entries and id_ not in taken:
+            entries[path] = Entry(id_, body_hash(directive))
+            taken.add(id_)
+    return Ledger(entries, ledger.numbers)
+
+
 def body_hash(directive: Directive) -> str:
     """SHA-256 of a document's text; of its first file where nothing could be read."""
     if not directive.text.strip() and directive.files:

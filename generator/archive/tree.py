@@ -22,12 +22,8 @@ def write_tree(folder: Path, outputs: Iterable[Output], by_hand: Path, configura
     What an earlier run wrote is taken away first. Raises NotOursError for a folder with other people's files, and
     OSError where it can't be written.
     """
-    if folder.exists() and any(folder.iterdir()) and not (folder / MARK).exists():
-        raise NotOursError(str(folder))
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / MARK).write_text("", encoding="utf-8")
+    _claim(folder)
     docs = folder / "docs"
-    shutil.rmtree(docs, ignore_errors=True)
     if by_hand.is_dir():
         shutil.copytree(by_hand, docs, ignore=shutil.ignore_patterns("architecture.md", ".*"))
     pages = 0
@@ -42,6 +38,27 @@ def write_tree(folder: Path, outputs: Iterable[Output], by_hand: Path, configura
         path.write_bytes(data)
     (folder / "mkdocs.yml").write_text(configuration, encoding="utf-8")
     return pages
+
+
+def write_files(folder: Path, assets: Iterable[Asset]) -> int:
+    """Write `assets` below `folder` by their addresses; how many. Raises as `write_tree` does."""
+    _claim(folder)
+    count = 0
+    for count, asset in enumerate(assets, 1):  # noqa: B007 (the last ordinal is the number)
+        path = folder / asset.address.lstrip("/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(asset.data)
+    return count
+
+
+def _claim(folder: Path) -> None:
+    """An empty folder of ours: new, empty, or one that we wrote before, whose content goes."""
+    if folder.exists() and any(folder.iterdir()):
+        if not (folder / MARK).exists():
+            raise NotOursError(str(folder))
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / MARK).write_text("", encoding="utf-8")
 
 
 def _front_matter(title: str, description: object) -> str:

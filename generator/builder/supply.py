@@ -40,13 +40,13 @@ class Supplier(Protocol):
         """`jobs` worker processes may be used; `full` takes nothing from an earlier run."""
 
 
-def from_pipeline(root: Path, jobs: int, progress: Progress, *, full: bool) -> Supply:
+def from_pipeline(root: Path, jobs: int, progress: Progress, *, full: bool, reread: bool = False) -> Supply:
     """Open the archive at `root` and run the four arrows over it.
 
     Raises ConfigurationError for a broken configuration.
     """
     opened = open_archive(root)
-    built = pipeline.run(opened, jobs, progress, full=full)
+    built = pipeline.run(opened, jobs, progress, full=full, reread=reread)
     found = findings_of(built.archive, opened.diagnostics, load(opened.configuration.language))
     errors = [one for one in found if one.severity is Severity.ERROR]
     return Supply(

@@ -1,0 +1,84 @@
+"""Taking a document into `sources/`: where it goes, whole or not at all, and the sidecar prepared for it."""
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.archive.documents import extension
+from generator.archive.identity import own_id
+from generator.model import Directive, DirectiveType, Origin
+from generator.wording import Wording
+
+FIELDS = ("type", "number", "notation", "identifier", "date_issued", "issuer", "jurisdiction", "subject", "signers")
+"""What a clerk looks at first; in the record's order."""
+_BY_RULE = frozenset({"type", "jurisdiction"})
+"""Fields that no paper prints as such: to be inferred is their nature, not a doubt."""
+SURE = 0.8
+"""Confidence from which a recognised value is taken for read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One field as it was read."""
+
+    field: str
+    shown: str | None
+    """As a sidecar takes it; None where nothing was found."""
+    doubtful: bool
+
+
+def values_of(directive: Directive) -> tuple[Value, ...]:
+    """What was read of the fields that matter, doubts marked."""
+    return tuple(Value(field, _shown(directive, field), _doubtful(directive, field)) for field in FIELDS)
+
+
+def canonical(directive: Directive, original: str) -> str:
+    """Where a document goes below `sources/`: `BODY/YEAR/IDENTIFIER.EXT`."""
+    return f"{own_id(directive)}.{extension(original)}"
+
+
+def put(original: Path, target: Path) -> bool:
+    """Copy a file in, whole or not at all; False where there is one of that name already. Raises OSError."""
+    if target.exists():
+        return False
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.new")
+    try:
+        shutil.copyfile(original, beside)
+        os.replace(beside, target)
+    finally:
+        beside.unlink(missing_ok=True)
+    return True
+
+
+def prepared(directive: Directive, wording: Wording) -> str | None:
+    """A sidecar whose doubtful fields stand as comments, to be put right; None where nothing is doubtful."""
+    doubtful = [value for value in values_of(directive) if value.doubtful]
+    if not doubtful:
+        return None
+    fields = [f"# {value.field}: {value.shown or ''}".rstrip() for value in doubtful]
+    lines = [f"# {wording.say('commands.added.note')}", *fields]
+    return "\n".join(lines) + "\n"
+
+
+def _doubtful(directive: Directive, field: str) -> bool:
+    if not getattr(directive, field):
+        return True
+    provenance = directive.provenance.get(field)
+    if provenance is None:
+        return False
+    if provenance.origin is Origin.FILENAME or (provenance.origin is Origin.INFERRED and field not in _BY_RULE):
+        return True
+    return provenance.confidence is not None and provenance.confidence < SURE
+
+
+def _shown(directive: Directive, field: str) -> str | None:
+    value = getattr(directive, field)
+    if not value:
+        return None
+    if field == "issuer":
+        return str(value.name)
+    if field == "signers":
+        return "; ".join(signer.name or signer.title or "" for signer in value)
+    return value.value if isinstance(value, DirectiveType) else str(value)

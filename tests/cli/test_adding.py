@@ -1,0 +1,85 @@
+"""add, init and export."""
+
+import json
+from pathlib import Path
+
+import yaml
+
+from tests.archive.made import dispatch
+from tests.cli.conftest import Run
+
+
+def real(number: int) -> str:
+    """A dispatch whose district is on the map."""
+    return (
+        dispatch(number, subject="diễn tập chữa cháy rừng")
+        .replace("An Sơn", "Tam Đường")
+        .replace("AN SƠN", "TAM ĐƯỜNG")
+    )
+
+
+def test_documents_come_in_under_canonical_names(congvan: Run, kho: Path, tmp_path: Path) -> None:
+    (tmp_path / "scan 1.txt").write_text(real(31), encoding="utf-8")
+    done = congvan("add", "../scan 1.txt", "--lang", "en")
+    assert done.returncode == 0, done.stderr
+    (target,) = (kho / "sources").rglob("31-cv-hu.txt")
+    assert target.read_text(encoding="utf-8") == real(31)
+    assert target.parent == kho / "sources/huyen-uy-tam-duong-lai-chau/2022"
+    assert (tmp_path / "scan 1.txt").exists()
+    assert "    Number          31\n" in done.stdout
+    assert f"{target.relative_to(kho).as_posix()}\t" in (kho / "sources/.ids.tsv").read_text(encoding="utf-8")
+    again = congvan("add", "../scan 1.txt", "--lang", "en")
+    assert again.returncode == 1
+    assert again.stderr == f"{target}: is there already; left as it is.\n"
+
+
+def test_doubtful_fields_stand_in_the_sidecar_as_comments(congvan: Run, kho: Path, tmp_path: Path) -> None:
+    lost = real(32).replace("Tam Đường, ngày 04 tháng 3 năm 2022\n", "")
+    (tmp_path / "x.txt").write_text(lost, encoding="utf-8")
+    done = congvan("add", "../x.txt")
+    assert "? Ngày ban hành" in done.stdout
+    (sidecar,) = (kho / "sources").rglob("32-cv-hu.yml")
+    text = sidecar.read_text(encoding="utf-8")
+    assert "# date_issued:\n" in text
+    assert yaml.safe_load(text) is None
+    assert congvan("check", str(sidecar)).stdout.count("C601") == 0
+
+
+def test_a_batch_goes_on_past_what_is_no_document(congvan: Run, kho: Path, tmp_path: Path) -> None:
+    for number in range(40, 52):
+        (tmp_path / f"{number}.txt").write_text(real(number), encoding="utf-8")
+    (tmp_path / "x.exe").write_bytes(b"MZ")
+    paths = [f"../{number}.txt" for number in range(40, 52)]
+    done = congvan("add", *paths[:6], "../x.exe", "../none.txt", *paths[6:], "--into", "sources/moi", "--jobs", "2")
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 2
+    assert sorted(path.name for path in (kho / "sources/moi").glob("*.txt")) == [
+        f"{n}-cv-hu.txt" for n in range(40, 52)
+    ]
+    assert done.stdout.splitlines()[-1].startswith("Đã đưa vào 12 văn bản")
+    assert not [path for path in (kho / "sources").rglob("*.new")]
+
+
+def test_into_must_be_below_sources(congvan: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(real(1), encoding="utf-8")
+    assert congvan("add", "../x.txt", "--into", "..").returncode == 2
+
+
+def test_a_new_archive_builds_as_it_stands(congvan: Run, tmp_path: Path) -> None:
+    assert congvan("init", "moi", cwd=tmp_path).returncode == 0
+    new = tmp_path / "moi"
+    assert (new / ".github/workflows/publish.yml").exists()
+    (new / "sources/1.txt").write_text(real(33), encoding="utf-8")
+    done = congvan("build", cwd=new)
+    assert done.returncode == 0, done.stderr
+    (new / "mkdocs.yml").write_text("site_name: Của tôi\n", encoding="utf-8")
+    again = congvan("init", "moi", cwd=tmp_path)
+    assert "mkdocs.yml: đã có; giữ nguyên." in again.stderr
+    assert (new / "mkdocs.yml").read_text(encoding="utf-8") == "site_name: Của tôi\n"
+
+
+def test_open_data_alone(congvan: Run, kho: Path) -> None:
+    assert congvan("export", "data").returncode == 0
+    (record,) = (kho / "data").rglob("5-cv-hu/index.json")
+    assert json.loads(record.read_text(encoding="utf-8"))["number"] == "5"
+    assert not [path for path in (kho / "data").rglob("*") if path.suffix in {".html", ".md", ".js"}]
