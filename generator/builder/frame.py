@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -128,4 +128,11 @@ def set_in_frame(sheet: Sheet, site: Site, template: jinja2.Template) -> str:
 def theme_version(folders: Sequence[Path]) -> str:
     """A short hash of all files of the theme, and of an archive's own overrides."""
     files = sorted(file for folder in folders if folder.is_dir() for file in folder.rglob("*") if file.is_file())
-    return digest(*(part for file in files for part in (file.name, file.read_bytes())))[:10]
+    ours = [file for file in files if file.suffix != ".pyc"]
+    return digest(*(part for file in ours for part in (file.name, file.read_bytes())))[:10]
+
+
+def fingerprint(site: Site) -> str:
+    """A hash of all that a page takes from the site: of the wording only what the frame says."""
+    said = {key: words for key, words in site.wording.sentences.items() if key.startswith("frame.")}
+    return digest(repr(replace(site, wording=Wording(site.wording.language, said))))

@@ -5,6 +5,7 @@ import logging
 import os
 import re
 from collections.abc import Callable, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,7 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.archive import ConfigurationError
 from generator.builder.failure import BuildFailedError
 from generator.builder.finishing import check_links, write_sitemap
-from generator.builder.frame import TEMPLATE, THEME, Link, Sheet, Site, context, theme_version, ways_of
+from generator.builder.frame import TEMPLATE, THEME, Link, Sheet, Site, context, fingerprint, theme_version, ways_of
 from generator.builder.manifest import Manifest, digest, manifest_file, read_manifest, write_manifest
 from generator.builder.publishing import Press, Published, UnsafeAddressError, publish
 from generator.builder.rendering import Renderer
@@ -37,6 +38,7 @@ from generator.wording import load
 _log = logging.getLogger("mkdocs.plugins.congvan")
 _TAGS = re.compile(r"<[^>]*>")
 _CODE = Path(__file__).parent
+_RENDERERS = ("markdown", "mkdocs", "jinja2")
 _SHOWN = 20
 """So many broken links are named one by one."""
 
@@ -193,7 +195,7 @@ class ArchivePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             config.theme.get_env().get_template(TEMPLATE),
             site,
             self._staging.folder,
-            digest(repr(site), theme_version([_CODE]), repr((config.markdown_extensions, sorted(config.mdx_configs)))),
+            digest(fingerprint(site), theme_version([_CODE]), _rendering(config)),
         )
         published = publish(
             outputs,
@@ -235,6 +237,17 @@ class ArchivePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             extra_javascript=tuple(str(script) for script in config.extra_javascript),
             **ways_of(addresses, wording, by_hand),
         )
+
+
+def _rendering(config: MkDocsConfig) -> str:
+    """How Markdown becomes HTML here: extensions, their settings, versions."""
+    settings = [
+        (name, key, str(value))
+        for name, values in config.mdx_configs.items()
+        for key, value in values.items()
+        if not callable(value)
+    ]
+    return repr((list(map(str, config.markdown_extensions)), sorted(settings), *map(version, _RENDERERS)))
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -10,6 +10,7 @@ import pytest
 
 from generator.builder import BuildFailedError, build
 from generator.model import Asset, Output, Page
+from generator.wording import Wording, load
 from tests.builder.conftest import DIRECTIVE, directive, outputs, supplied
 
 
@@ -238,4 +239,15 @@ def test_manifest_of_another_version_is_ignored(archive: Path) -> None:
     kept.write_text(json.dumps({"version": 0, "entries": {}}), encoding="utf-8")
     assert build(archive, supplier=supplied(outputs())).built == 4
     kept.write_text("{", encoding="utf-8")
+    assert build(archive, supplier=supplied(outputs())).built == 4
+
+
+def test_words_that_the_frame_does_not_say_leave_pages_alone(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(archive, supplier=supplied(outputs()))
+    spoken = load("vi")
+    other = Wording("vi", {**spoken.sentences, "interface.facts.issuer": "Nơi ban hành văn bản"})
+    monkeypatch.setattr("generator.builder.plugin.load", lambda _language: other)
+    assert build(archive, supplier=supplied(outputs())).reused == 4
+    frame = Wording("vi", {**spoken.sentences, "frame.skip": "Xuống nội dung"})
+    monkeypatch.setattr("generator.builder.plugin.load", lambda _language: frame)
     assert build(archive, supplier=supplied(outputs())).built == 4
