@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.registers.composing import ResolvedBody
-from generator.registers.frames import Frame
+from generator.registers.frames import Frame, Read
 from generator.registers.placing import words_of
 from generator.registers.reading_names import read_body
 from generator.registers.registers import Registers
@@ -39,11 +39,14 @@ def find_bodies(
     at = 0
     while at < len(words):
         read = None
+        base = max(0, at - 4)
         if words[at].capital:
-            read = read_body(Frame(expanded.text, words[: at + 60], territory, registers, known=tuple(met)), at)
+            frame = Frame(expanded.text, words[base : at + 60], territory, registers, known=tuple(met))
+            read = read_body(frame, at - base)
         if read is None:
             at += 1
             continue
+        read = Read(read.body, read.end + base, read.head)
         if at and words[at - 1].plain in ("các", "những") and words[at].gap == " ":
             at = read.end
             continue
