@@ -17,6 +17,8 @@ from generator.registers import Registers, Territory, resolve_body, territory_fr
 
 _WINDOW = 366
 """Days before a citing document within which a number without a day or a year may be taken as that of its series."""
+_SEEN = 200
+"""Documents of one number, the newest, that are looked at for candidates."""
 _MOST = 8
 """Candidates shown of one citation."""
 
@@ -29,34 +31,61 @@ class _Held:
     territory: Territory | None
 
 
+class _Bearers:
+    """The documents that bear one number, newest first; by day and by province too, for numbers that very many bear."""
+
+    __slots__ = ("all", "by_day", "by_province")
+
+    def __init__(self) -> None:
+        self.all: list[_Held] = []
+        self.by_day: dict[date | None, list[_Held]] = defaultdict(list)
+        self.by_province: dict[str | None, list[_Held]] = defaultdict(list)
+
+    def add(self, held: _Held) -> None:
+        """One more, older than those before it."""
+        self.all.append(held)
+        self.by_day[held.directive.date_issued].append(held)
+        self.by_province[held.territory.province if held.territory else None].append(held)
+
+    def near(self, citation: Citation, own: Territory | None) -> Sequence[_Held]:
+        """Those that the citation can mean, by its day, else by the territory of the paper that cites."""
+        if citation.date_issued:
+            return [*self.by_day.get(citation.date_issued, ()), *self.by_day.get(None, ())]
+        if citation.issuer or own is None or own.province is None:
+            return self.all
+        return [*self.by_province.get(own.province, ()), *self.by_province.get(None, ())]
+
+
+_NONE = _Bearers()
+
+
 def resolved(
     directives: Sequence[Directive], registers: Registers
 ) -> tuple[list[Directive], dict[str, list[Diagnostic]]]:
     """The directives with targets and candidates of their citations, and a diagnostic for each that stays unclear.
 
-    Linear: every citation meets only the documents that bear its number.
+    `directives` come newest first. Every citation meets only the documents that bear its number, and of those only the
+    ones of its day or its province.
     """
-    by_number: dict[str, list[_Held]] = defaultdict(list)
-    by_digits: dict[tuple[str, DirectiveType], list[_Held]] = defaultdict(list)
+    by_number: dict[str, _Bearers] = defaultdict(_Bearers)
+    by_digits: dict[tuple[str, DirectiveType], _Bearers] = defaultdict(_Bearers)
     for directive in directives:
         if directive.withdrawn:
             continue
         held = _Held(directive, territory_from(directive.jurisdiction))
         if directive.identifier:
-            by_number[number_slug(directive.identifier)].append(held)
+            by_number[number_slug(directive.identifier)].add(held)
         if directive.number and directive.type:
-            by_digits[directive.number.lstrip("0"), directive.type].append(held)
+            by_digits[directive.number.lstrip("0"), directive.type].add(held)
     unclear: dict[str, list[Diagnostic]] = defaultdict(list)
     linked: list[Directive] = []
     for directive in directives:
-        if not directive.citations:
-            linked.append(directive)
-            continue
         own = territory_from(directive.jurisdiction)
         citations = tuple(
             _resolve(citation, directive, own, by_number, by_digits, registers) for citation in directive.citations
         )
-        linked.append(replace(directive, citations=citations))
+        changed = any(new is not old for new, old in zip(citations, directive.citations, strict=True))
+        linked.append(replace(directive, citations=citations) if changed else directive)
         unclear[directive.id or ""] += _doubts(citations)
     return linked, unclear
 
@@ -65,20 +94,24 @@ def _resolve(
     citation: Citation,
     directive: Directive,
     own: Territory | None,
-    by_number: Mapping[str, Sequence[_Held]],
-    by_digits: Mapping[tuple[str, DirectiveType], Sequence[_Held]],
+    by_number: Mapping[str, _Bearers],
+    by_digits: Mapping[tuple[str, DirectiveType], _Bearers],
     registers: Registers,
 ) -> Citation:
     if citation.target or not citation.identifier:
         return citation
-    exact = by_number.get(number_slug(citation.identifier), ())
-    if not exact and citation.number and citation.type and "/" not in citation.identifier and not _symbol(citation):
-        loose = by_digits.get((citation.number.lstrip("0"), citation.type), ())
-        return replace(citation, candidates=_possible(citation, loose, directive, own, registers, short=True))
-    fitting = [held for held in exact if _contradiction(citation, held, directive, own, registers) is None]
-    if len(fitting) == 1 and _confirmed(citation, fitting[0].directive, directive):
-        return replace(citation, target=fitting[0].directive.id)
-    return replace(citation, candidates=_possible(citation, exact, directive, own, registers, short=False))
+    bearers = by_number.get(number_slug(citation.identifier), _NONE)
+    short = not bearers.all and "/" not in citation.identifier and not _symbol(citation)
+    if short and citation.number and citation.type:
+        bearers = by_digits.get((citation.number.lstrip("0"), citation.type), _NONE)
+    elif not short:
+        near = bearers.near(citation, own)
+        fitting = [held for held in near if _contradiction(citation, held, directive, own, registers) is None]
+        if len(fitting) == 1 and _confirmed(citation, fitting[0].directive, directive):
+            return replace(citation, target=fitting[0].directive.id)
+    near = bearers.near(citation, own)[:_SEEN] or bearers.all[:_SEEN]
+    possible = _possible(citation, near, directive, own, registers, short=short)
+    return replace(citation, candidates=possible) if possible else citation
 
 
 def _symbol(citation: Citation) -> bool:
