@@ -49,7 +49,8 @@ _HOLDERS = (
 _PLACE = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã)\s+[A-ZĐ][\wÀ-ỹ]*(?:\s[A-ZĐ][\wÀ-ỹ]*){0,3}$")
 _SHORT_ISSUER = re.compile(r"(?:\s+(?:[Tt]hành phố|tỉnh|huyện|quận|thị xã|xã|phường))?$")
 _ENDS_IN_PLACE = re.compile(
-    r"\b(?:[Tt]hành phố|tỉnh|huyện|quận|thị xã)$|\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã"
+    r"\b(?:[Tt]hành phố|tỉnh|huyện|quận|thị xã)$"
+    r"|\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã"
     r"|phường)(?: [A-ZĐ][\wÀ-ỹ]*){1,4}$"
 )
 _UNIT_WORDS = re.compile(r"(?:Tổ|Bộ phận|Văn phòng|Ban|Thường trực|Cơ quan|Đội|Nhóm|Tiểu ban)\b")

@@ -1,7 +1,7 @@
 """Documents that this one names: number, day, body, and what the naming does."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -178,8 +178,7 @@ def _cited(
         if chained and last:
             relation = last[1]
         else:
-            before, after = words[place.start : start], words[mention.end : min(place.end, mention.end + 250)]
-            relation = relation_of(before, after, place.part, context, issuer, symbol)
+            relation = relation_of(words, start, mention.end, place, context, issuer, symbol)
         last = item.end, relation, issuer
         kind = mention.kind or (kind_of_symbol(symbol, context.family, context.registers) if symbol else None)
         yield Citation(
@@ -203,18 +202,17 @@ def _issuer(words: str, item: _Found, place: Range, context: Context) -> str | N
 
 def _laws(words: str, text: str, place: Range, found: Sequence[_Found], context: Context) -> Iterator[Citation]:
     """Laws cited by their names, which have no number by rule: `Luật Đất đai năm 2024`."""
-    taken = [(item.mention.start, item.end) for item in found]
+    starts = [item.mention.start for item in found]
     for match in _LAW.finditer(words, place.start, place.end):
-        if any(start <= match.start() < end for start, end in taken):
+        before = bisect_right(starts, match.start()) - 1
+        if before >= 0 and match.start() < found[before].end:
             continue
         day = None
         if match[0].rstrip().endswith("ngày"):
             dates = find_dates(words[match.end("name") : match.end() + 30])
             day = dates[0].value if dates else None
         end = match.end("name")
-        relation = relation_of(
-            words[place.start : match.start()], words[end : end + 250], place.part, context, "Quốc hội", None
-        )
+        relation = relation_of(words, match.start(), end, place, context, "Quốc hội", None)
         yield Citation(
             None, DirectiveType.LUAT, None, day, "Quốc hội", relation, place.provision_id,
             text[match.start() : end], Span(match.start(), end),
@@ -226,7 +224,7 @@ def _agreed(cited: Sequence[tuple[str | None, Citation]]) -> tuple[Citation, ...
     relations: dict[tuple[str | None, str | None], list[Relation]] = {}
     for top, citation in cited:
         relations.setdefault((top, citation.identifier or citation.as_written), []).append(citation.relation)
+    agreed = {key: strongest(list(dict.fromkeys(done))) for key, done in relations.items()}
     return tuple(
-        replace(citation, relation=strongest(relations[top, citation.identifier or citation.as_written]))
-        for top, citation in cited
+        replace(citation, relation=agreed[top, citation.identifier or citation.as_written]) for top, citation in cited
     )

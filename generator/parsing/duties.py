@@ -1,6 +1,7 @@
 """Who must do what by when: bodies that a clause sets to work."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -70,7 +71,8 @@ def find_duties(text: str, ranges: Sequence[Range], context: Context) -> tuple[D
             if (place.provision_id, acting.name) in seen:
                 continue
             seen.add((place.provision_id, acting.name))
-            due = next((deadline.at for deadline in deadlines if deadline.end > acting.start), None)
+            after = bisect_right(deadlines, acting.start, key=lambda deadline: deadline.end)
+            due = deadlines[after].at if after < len(deadlines) else None
             span = Span(acting.start, acting.start + len(words[acting.start : acting.end].rstrip(" ,;:.")))
             duties.append(Duty(place.provision_id, acting.name, DutyRole.LEAD, due, text[span.start : span.end], span))
     return tuple(duties)
@@ -175,7 +177,9 @@ def _leading(words: str, start: int, end: int, naming: Naming) -> Iterator[Actin
         floor = max(start, match.start() - 200)
         for comma in re.finditer(r"[,;]\s+(?=[A-ZĐỦ])", words[floor : match.start()]):
             begin = floor + comma.end()
-            if _WITH.search(words, start, begin) or any(sure for _, sure in predicates(words, begin, match.start())):
+            if _WITH.search(words, max(start, begin - 400), begin) or any(
+                sure for _, sure in predicates(words, begin, match.start())
+            ):
                 continue
             found, ends = read_agencies(words, begin, match.start(), naming)
             if found and ends and found[0].start == begin and words[found[-1].end : match.start()].strip(" ") == "":

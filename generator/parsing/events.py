@@ -70,11 +70,12 @@ def find_events(text: str, ranges: Sequence[Range], context: Context) -> tuple[E
     words = flat(text)
     dates = find_dates(words)
     begins = [day.start for day in dates]
+    passed = _passing(words, dates, context)
     events: list[Event] = []
     seen: set[tuple[EventKind, date | datetime, str | None]] = set()
     for place in ranges:
         low, high = bisect_left(begins, place.start), bisect_left(begins, place.end)
-        found = [*_dated(words, place, dates[low:high], context), *_counted(words, place, dates, context)]
+        found = [*_dated(words, place, dates[low:high], context), *_counted(words, place, passed, context)]
         for kind, at, start, end in sorted(found, key=lambda item: item[2]):
             if (kind, at, place.provision_id) not in seen:
                 seen.add((kind, at, place.provision_id))
@@ -135,14 +136,14 @@ def _kind(before: str, previous: str | None, after: str, part: Part) -> EventKin
     return None
 
 
-def _counted(words: str, place: Range, dates: Sequence[FoundDate], context: Context) -> Iterator[_Found]:
+def _counted(words: str, place: Range, passed: date | None, context: Context) -> Iterator[_Found]:
     part = words[place.start : place.end]
     for match in _SIGNING.finditer(part):
         if _OTHERS.search(part[max(0, match.start() - 120) : match.start()]) or re.search(
             r"\d\s+ngày", match["between"]
         ):
             continue
-        day = _passing(words, dates, context) if "thông qua" in match["day"].lower() else context.date_issued
+        day = passed if "thông qua" in match["day"].lower() else context.date_issued
         if day:
             yield EventKind.TAKES_EFFECT, day, place.start + match.start(), place.start + match.end()
     if not context.date_issued:

@@ -14,11 +14,11 @@ phát huy; quán triệt; gương mẫu; kích hoạt; nắm chắc; nắm tình
 """No name of a body goes on with these."""
 _LIKELY = """
 tổ chức; hướng dẫn; chỉ đạo; thực hiện; triển khai; cử; bố trí; chuẩn bị; phổ biến; cung cấp; đảm bảo; bảo đảm
-giám sát
-hoàn thiện; hoàn thành; xử lý; giúp; đề xuất; quyết định; kiểm tra; kiểm soát; vận động; cập nhật; hỗ trợ; thẩm định
-tham gia; chấp hành; tiến hành; tuyên truyền; nghiên cứu; xây dựng; trình; lập; gửi; ban hành; quản lý; đăng tải; cân đối
-tạo điều kiện; vận hành; tiếp nhận; yêu cầu; đề nghị; xác minh; rà; cho; được; chấm dứt; công bố; đưa; ưu tiên; hoàn tất
-huy động; lãnh đạo; thống kê; thu; chi; cấp; phân công; bàn giao; đánh giá; thực thi; kiện toàn; đổi mới; mở; đào tạo
+giám sát; hoàn thiện; hoàn thành; xử lý; giúp; đề xuất; quyết định; kiểm tra; kiểm soát; vận động; cập nhật; hỗ trợ
+thẩm định; tham gia; chấp hành; tiến hành; tuyên truyền; nghiên cứu; xây dựng; trình; lập; gửi; ban hành; quản lý
+đăng tải; cân đối; tạo điều kiện; vận hành; tiếp nhận; yêu cầu; đề nghị; xác minh; rà; cho; được; chấm dứt; công bố
+đưa; ưu tiên; hoàn tất; huy động; lãnh đạo; thống kê; thu; chi; cấp; phân công; bàn giao; đánh giá; thực thi; kiện toàn
+đổi mới; mở; đào tạo
 """
 """Some names hold them: `Ban Quản lý dự án đầu tư xây dựng`, `Bộ phận Thường trực chỉ đạo …`."""
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from generator.model import DirectiveType, Relation
 from generator.parsing.context import Context
-from generator.parsing.ranges import Part
+from generator.parsing.ranges import Part, Range
 from generator.vietnamese import fold
 
 _BASIS = re.compile(r"\s*(?:[-+_.“\"']\s*)*(?:Căn\.?\s*c[ứư]|Theo đề nghị|Xét|Tiếp theo|Trên cơ sở)\b")
@@ -47,25 +47,29 @@ _ORDERING = frozenset({
     DirectiveType.BAO_CAO, DirectiveType.TO_TRINH, DirectiveType.GIAY_MOI, DirectiveType.BIEN_BAN,
 })  # fmt: skip
 """Kinds that give no orders."""
+_SEEN = 400
+"""Characters of a paragraph's opening, and of the words before a citation, that are looked at."""
 _STRENGTH = (Relation.CITES, Relation.BASIS, Relation.IMPLEMENTS)
 
 
 def relation_of(
-    before: str, after: str, part: Part, context: Context, issuer: str | None, symbol: str | None
+    words: str, start: int, end: int, place: Range, context: Context, issuer: str | None, symbol: str | None
 ) -> Relation:
-    """What the citation between `before` (its paragraph up to it) and `after` does.
+    """What the citation `words[start:end]` does in the paragraph or provision `place`.
 
     `basis`: căn cứ, thực hiện, theo đề nghị, xét … before the provisions; `replies_to`: what the one addressed had
     written; `implements`: a provision orders it to be carried out; the changes (`thay thế`, `bãi bỏ`, `sửa đổi` …)
     only where this document itself makes them: "Quyết định này thay thế", "Điều 1. Sửa đổi …"; else `cites`.
     """
-    if change := _change(before, after, part, context):
+    before = words[max(place.start, start - _SEEN) : start]
+    opening = words[place.start : min(start, place.start + _SEEN)]
+    if change := _change(opening, before, words[end : min(place.end, end + 250)], place.part, context):
         return change
-    if part is Part.PREAMBLE:
-        return _ground(before, context, issuer, symbol)
-    if part is Part.ANNEX or context.type in _ORDERING:
+    if place.part is Part.PREAMBLE:
+        return _ground(opening, start == place.start + len(opening), before, context, issuer, symbol)
+    if place.part is Part.ANNEX or context.type in _ORDERING:
         return Relation.CITES
-    sentence = re.split(r"[.;]\s", before[-400:])[-1]
+    sentence = re.split(r"[.;]\s", before)[-1]
     if _ORDER.search(sentence) or _ORDER_BY.search(sentence):
         return Relation.IMPLEMENTS
     return Relation.CITES
@@ -76,13 +80,15 @@ def strongest(relations: Sequence[Relation]) -> Relation:
     return max(relations, key=lambda relation: _STRENGTH.index(relation) if relation in _STRENGTH else len(_STRENGTH))
 
 
-def _ground(before: str, context: Context, issuer: str | None, symbol: str | None) -> Relation:
+def _ground(
+    opening: str, near: bool, before: str, context: Context, issuer: str | None, symbol: str | None
+) -> Relation:
     if _EXPRESS_ANSWER.search(before[-300:]):
         return Relation.REPLIES_TO
     answer = _ANSWER.search(before[-300:])
     if answer and _addressed(context, issuer, symbol):
         return Relation.REPLIES_TO
-    if _BASIS.match(before) or _CARRYING_OUT.match(before) or _GROUND.search(before[-200:]):
+    if _BASIS.match(opening) or (near and _CARRYING_OUT.match(opening)) or _GROUND.search(before[-200:]):
         return Relation.BASIS
     return Relation.CITES
 
@@ -104,7 +110,7 @@ def _abbreviates(letters: str, name: str) -> bool:
     return len(wanted) > 2 and all(letter in initials for letter in wanted) and fold(name).startswith(wanted[0])
 
 
-def _change(before: str, after: str, part: Part, context: Context) -> Relation | None:
+def _change(opening: str, before: str, after: str, part: Part, context: Context) -> Relation | None:
     if part in (Part.PREAMBLE, Part.ANNEX):
         return None
     tail = before[-300:]
@@ -112,8 +118,9 @@ def _change(before: str, after: str, part: Part, context: Context) -> Relation |
     for relation, verbs in _CHANGES:
         if kind and re.search(rf"\b{kind} này\b[^.;]{{0,120}}\b(?:{verbs}){_WHAT}", tail, re.IGNORECASE):
             return relation
-        if relation is not Relation.GUIDES and re.match(rf"{_OPENING}(?i:{verbs})\b{_WHAT}", before[:400]):
-            return relation if len(before) < 300 else None
+        begins = relation is not Relation.GUIDES and len(opening) < 300
+        if begins and re.match(rf"{_OPENING}(?i:{verbs})\b{_WHAT}", opening):
+            return relation
     if _SPENT.match(after) and kind and context.type not in _ORDERING:
         return Relation.REPEALS
     return None
