@@ -35,5 +35,10 @@ format:
 	.venv/bin/ruff format .
 	.venv/bin/ruff check --fix .
 
+bench-search:
+	@.ci/environment check
+	@.ci/debian chromium
+	.venv/bin/python -m tests.bench.search $(SIZES)
+
 clean:
 	rm -rf site .site-* .cache .venv

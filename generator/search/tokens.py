@@ -51,7 +51,8 @@ def _seen(word: str) -> tuple[str, str, bool]:
 
 def searchable(text: str) -> str:
     """Text as it is indexed and shown in a snippet: look-alikes put right, marks of emphasis out, blanks single."""
-    return " ".join(_MARKS.sub("", clean(text).text).split())
+    # composed first: `clean` keeps the way back to loose marks, which takes long and is not asked for here
+    return " ".join(_MARKS.sub("", clean(unicodedata.normalize("NFC", text)).text).split())
 
 
 def words(text: str) -> list[Word]:

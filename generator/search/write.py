@@ -25,8 +25,8 @@ from generator.wording import Wording
 FOLDER = "/assets/search/"
 TEXTS_PER_FILE = {"lunr": 16, "shards": 4}
 CARDS_PER_FILE = {"lunr": 2000, "shards": 128}
-MOST_FOR_LUNR = 2000
-"""Documents up to which the whole index is loaded at once."""
+MOST_FOR_LUNR = 500
+"""Documents up to which the whole index is loaded at once: 2 MB, gzipped, where each has 1,100 words."""
 
 
 def write_index(

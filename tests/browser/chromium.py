@@ -2,6 +2,7 @@
 
 import contextlib
 import functools
+import gzip
 import shutil
 import threading
 from collections.abc import Iterator
@@ -34,14 +35,34 @@ def chromium() -> Iterator[Browser]:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
     def log_message(self, *args: object) -> None:
         """Nothing: a test's own messages matter."""
 
 
+class _Compressing(_Quiet):
+    def do_GET(self) -> None:
+        """Text gzipped, as static hosts send it."""
+        file = Path(self.translate_path(self.path))
+        if file.suffix not in (".json", ".js", ".css") or not file.is_file():
+            super().do_GET()
+            return
+        data = gzip.compress(file.read_bytes(), 6)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+
 @contextlib.contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, *, compress: bool = False) -> Iterator[str]:
     """The address under which `folder` is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    handler = _Compressing if compress else _Quiet
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
+    server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

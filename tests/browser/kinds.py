@@ -18,8 +18,12 @@ KINDS = {
     "undated": "nam/khong-ro/index.html",
     "number": "so/*/index.html",
     "wanted": "can-tim/index.html",
+    "duties": "nhiem-vu/index.html",
     "quality": "chat-luong/index.html",
     "search": "tim-kiem/index.html",
+    "about": "gioi-thieu/index.html",
+    "how to cite": "trich-dan/index.html",
+    "staff guide": "danh-cho-can-bo/index.html",
     "404": "404.html",
 }
 

@@ -25,9 +25,9 @@ def axe() -> str:
 
 def settled(tab: Tab) -> None:
     """Wait for what a page's own scripts make."""
-    tab.wait_for_load_state("networkidle")
     if tab.locator(COUNT).count():
         expect(tab.locator(COUNT)).not_to_be_empty()
+        expect(tab.locator("[aria-busy=true]")).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])

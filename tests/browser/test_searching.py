@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import quote_plus
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -29,7 +30,7 @@ def send(tab: Tab, typed: str) -> list[str]:
     form = tab.locator("form[role=search]")
     form.locator("[name=q]").fill(typed)
     form.locator("[name=q]").press("Enter")
-    tab.wait_for_load_state("networkidle")
+    expect(tab).to_have_url(re.compile(r"[?&]q=" + re.escape(quote_plus(typed)) + "$"))
     expect(tab.locator("[aria-busy=true]")).to_have_count(0)
     expect(tab.locator(COUNT)).not_to_be_empty()
     found = [each.get_attribute("data-id") or "" for each in tab.locator("[data-result]").all()]
