@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from generator.model import Block, Component, Directive, Provision, Span
 from generator.writing.context import Context
-from generator.writing.covering import has_words
+from generator.writing.covering import has_words, word_end
 from generator.writing.elements import tag
 from generator.writing.escaping import html, markdown, opened, weight
 from generator.writing.flow import Mark, Stretch, flow
@@ -72,9 +72,10 @@ def _units(directive: Directive, blocks: Sequence[Block], annex: bool) -> list[_
             units.append(_Unit(own.start, own.end, depth, [provision.id], _parts(provision)))
     units.sort(key=lambda unit: (unit.start, -unit.end))
     reached = first
-    for unit in units:
+    starts = [*(unit.start for unit in units[1:]), len(directive.text)]
+    for unit, following in zip(units, starts, strict=False):
         unit.start = max(unit.start, reached)
-        unit.end = max(unit.start, unit.end)
+        unit.end = word_end(directive.text, max(unit.start, unit.end), max(unit.start, unit.end, following))
         reached = unit.end
     return units
 

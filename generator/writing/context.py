@@ -37,7 +37,7 @@ class Context:
     site: SiteText
     here: str = "/"
     """Address of the page."""
-    abbreviations: Abbreviations = field(default_factory=lambda: Abbreviations(()))
+    abbreviations: Abbreviations | None = None
     """`UBND` → `Ủy ban nhân dân`: explained where they first stand in a text."""
     bodies_by_name: Mapping[str, str] = field(default_factory=dict)
     """Full name of a body → its slug."""

@@ -50,6 +50,8 @@ def _bodies(directive: Directive, context: Context) -> Iterator[Mark]:
 
 
 def _abbreviations(directive: Directive, context: Context) -> Iterator[Mark]:
+    if context.abbreviations is None:
+        return
     for found in context.abbreviations.found(directive.text):
         meaning = html(context.abbreviations.expand(found[0]).text.strip())
         yield Mark(found.start(), found.end(), f'<abbr title="{meaning}">', "</abbr>")
