@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 
 from generator.parsing.context import Context
 from generator.registers import ResolvedBody, resolve_body
@@ -55,6 +56,8 @@ _ENDS_IN_PLACE = re.compile(
 )
 _UNIT_WORDS = re.compile(r"(?:Tổ|Bộ phận|Văn phòng|Ban|Thường trực|Cơ quan|Đội|Nhóm|Tiểu ban)\b")
 _CLASS_INSIDE = re.compile(r"\bcác (?:đơn vị|cơ quan|tổ chức|cá nhân|ngành|địa phương)\b|\b(?:có )?liên quan\b")
+_MOST = 60
+"""Pieces of one run that are read."""
 _LONGEST = 5
 """Pieces between commas that one name may take: `Sở Văn hóa, Thể thao và Du lịch`."""
 
@@ -77,6 +80,8 @@ class Naming:
     context: Context
     known: tuple[ResolvedBody, ...] = ()
     """Bodies that the document names in full: a short name means the one of its kind among them."""
+    _kept: dict[str, tuple[str, bool] | None] = field(default_factory=dict, repr=False, compare=False)
+    """What names have been found to mean."""
 
     def resolve(self, words: str) -> tuple[str, bool] | None:
         """The full name of the one body that `words` are, and whether it ends there for certain; None for a class,
@@ -139,7 +144,7 @@ def read_agencies(
     a body (`Các thành viên Ban Chỉ đạo`) stand for it.
     """
     found: list[Acting] = []
-    pieces = list(_pieces(words, start, end))
+    pieces = list(islice(_pieces(words, start, end), _MOST))
     index, last = 0, False
     noun = ""
     while index < len(pieces):

@@ -18,10 +18,11 @@ from generator.vietnamese import find_dates
 _NONE = frozenset({DirectiveType.BAO_CAO, DirectiveType.TO_TRINH, DirectiveType.GIAY_MOI, DirectiveType.BIEN_BAN})
 """Kinds that report, ask or invite: who is named in them has been given nothing to do."""
 _ORDER = re.compile(
-    r"(?<![\wÀ-ỹ])(?P<past>(?:đã|được|theo|sự|ý kiến|việc|xét|Xét|Theo|tinh thần|và|trực tiếp|công tác) )?"
+    r"(?<![\wÀ-ỹ])(?<!Ban )(?P<past>(?:đã|được|theo|sự|ý kiến|việc|xét|Xét|Theo|tinh thần|và|trực tiếp|công tác) )?"
     r"(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Cc]hỉ đạo|[Ủủ]y quyền(?: cho)?|[Uu]ỷ quyền(?: cho)?"
     r"|[Pp]hân công)(?: cho)?\s+(?=[A-ZĐỦpbs])"
 )
+_NEXT_ORDER = re.compile(r"\b(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu)\s+(?=[A-ZĐ])")
 _NO_ORDER = ("đã", "được", "theo", "sự", "ý kiến", "xét", "Xét", "Theo", "tinh thần", "công tác")
 _SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-ZĐỦ])")
 _STARTS = re.compile(r"\s*(?:[*_“\"]+\s*)?(?:(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể)? của\s+|Đối với\s+)?")
@@ -150,6 +151,8 @@ def _subject(
     `heading` up to a colon, but not to the end of a clause.
     """
     limit = min(end, start + _LONGEST_SUBJECT)
+    if order := _NEXT_ORDER.search(words, start + 1, limit):
+        limit = order.start()
     stop = _STOP.search(words, start, limit)
     cuts = list(predicates(words, start, stop.start() if stop else limit))[:_TRIED]
     if bare:
