@@ -27,7 +27,7 @@ from generator.parsing.sheet import Piece, Sheet, lay
 from generator.registers import Registers
 from generator.vietnamese import clean
 
-LIMIT = 4_000_000
+LIMIT = 2_000_000
 """Characters beyond which a text is no document; it is kept whole, unread."""
 _WORD = re.compile(r"[^\s*_\\#]")
 
@@ -67,7 +67,7 @@ def _directive(known: Known) -> Directive:
     if stamp and stamp.span:
         record["signature_stamp"] = replace(stamp, span=_back(sheet, stamp.span))
     for key, found in values["_meaning"].items():
-        record[key] = tuple(replace(item, span=_back(sheet, item.span)) for item in found)
+        record[key] = tuple(_written(sheet, item) for item in found)
     directive = Directive(
         known.sheet.reading.path,
         known.sheet.reading.text,
@@ -106,6 +106,12 @@ def _typed(directive: Directive, fields: Mapping[str, Any]) -> dict[str, Any]:
         listed = isinstance(getattr(directive, key), tuple)
         typed[key] = () if listed and value is None else value
     return typed
+
+
+def _written(sheet: Sheet, item: Any) -> Any:
+    """A citation, duty or event with its span in the text as read, and exactly the words that stand there."""
+    span = _back(sheet, item.span)
+    return replace(item, span=span, as_written=span.of(sheet.reading.text) if span else item.as_written)
 
 
 def _back(sheet: Sheet, span: Span | None) -> Span | None:

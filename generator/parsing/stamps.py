@@ -23,9 +23,7 @@ _ZONE = re.compile(r"[+]\s?(?P<zh>\d{2}):?(?P<zm>\d{2})")
 _BARE_STAMP = re.compile(r"^\W*20\d\d[.-]\d\d[.-]\d\d \d\d:\d\d:\d\d")
 _INBOUND = re.compile(r"^\W*(?:cong van den)|^\W*[d]en\b(?=\W*(?:\W|gio|ngay|so|s6|vay|kae|any|[\d.]))")
 _PORTAL = re.compile(r"\b\wi.n \w{2} \w{1,2}[hi]\w?nh ph\w\b")
-_INBOUND_TAIL = re.compile(
-    r"^\W*(?:so|s6|sé|any|da|é=|gio|g.o|ngay|chuyen|kinh chuyen|luu ho so)\b[^a-z]{0,4}[\s.:…\d/_;,„=é&a-z]{0,24}$"
-)
+_INBOUND_TAIL = re.compile(r"^\W*(?:so|s6|gio|ngay|chuyen|kinh chuyen|luu ho so)\s{0,2}(?:so\s?)?[:.…_\d]")
 _COPY = re.compile(r"^\W*(?:sao y|sao luc|trich sao|ban sao|chung thuc ban sao)\b.{0,40}$")
 _RESUMES = re.compile(r"kinh gui|v/v|\bve viec\b")
 _ITEM = re.compile(r"(?<= )[-–] ?['‘]?(?=[^\W\d_])")
@@ -74,7 +72,7 @@ def find_inbound_stamps(known: Known) -> Finding:
             open_until = index + 4
             continue
         opened = _INBOUND.match(text) if _capital(sheet.plain[line.start : line.end]) else None
-        if opened or (index <= open_until and _INBOUND_TAIL.match(text)):
+        if opened or (index <= open_until and _is_tail(sheet.plain[line.start : line.end], text)):
             resumes = _resumes(sheet.plain[line.start : line.end], text)
             part = sheet.trimmed(line.start, line.start + resumes)
             if part[0] < part[1]:
@@ -95,6 +93,15 @@ def _resumes(plain: str, bare: str) -> int:
         return heading.start()
     lower = re.search(r"(?<=[A-ZÀ-Ỹ] )(?=[a-zà-ỹđ]{2,} [a-zà-ỹđ]{2,})", plain)
     return lower.start() if lower else len(plain)
+
+
+def _is_tail(plain: str, text: str) -> bool:
+    """Whether a line below a stamp's first goes on with it: `Số: …`, `Ngày: …`, or what OCR has left of that."""
+    said = "".join(text.split())
+    if re.search(r"[/-]\s?[A-ZĐ]{2}", plain):
+        return False
+    letters = sum(char.isalpha() for char in said)
+    return bool(_INBOUND_TAIL.match(text) and len(said) < 40) or (3 < len(said) < 26 and letters < 0.45 * len(said))
 
 
 def _capital(plain: str) -> bool:
