@@ -16,7 +16,7 @@ THEME = Path(__file__).parent / "theme"
 TEMPLATE = "main.html"
 _HOME = "/"
 _SEARCH = "/tim-kiem/"
-_OPENSEARCH = "/tim-kiem/opensearch.xml"
+OPENSEARCH = "/tim-kiem/opensearch.xml"
 _SCRIPTS = ("/assets/search/box.js",)
 _STYLES = ("/assets/search/search.css",)
 _WAYS = ("/co-quan/", "/chu-de/", "/dia-phuong/", "/nam/", "/nhiem-vu/", "/can-tim/")
@@ -74,6 +74,10 @@ class Site:
     extra_javascript: tuple[str, ...] = ()
 
 
+KNOWN = frozenset((*_WAYS, *_BEHIND, *_SCRIPTS, *_STYLES, _SEARCH))
+"""Addresses that a whole archive always has, and that the frame leads to or loads."""
+
+
 def ways_of(addresses: Collection[str], wording: Wording, by_hand: Sequence[Link]) -> dict[str, Any]:
     """The links of header and foot, of those lists that `addresses` holds; `by_hand` are the pages of docs/."""
 
@@ -86,7 +90,7 @@ def ways_of(addresses: Collection[str], wording: Wording, by_hand: Sequence[Link
         "has_search": _SEARCH in addresses,
         "scripts": tuple(address for address in _SCRIPTS if address in addresses),
         "styles": tuple(address for address in _STYLES if address in addresses),
-        "opensearch": _OPENSEARCH if _OPENSEARCH in addresses else None,
+        "opensearch": OPENSEARCH if OPENSEARCH in addresses else None,
     }
 
 

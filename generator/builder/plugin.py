@@ -4,7 +4,7 @@ import html
 import logging
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -150,7 +150,7 @@ class ArchivePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         cache = manifest_file(_root(config) / ".cache" / "congvan", Path("live") if self.live else self._staging.site)
         before = Manifest() if self.full else read_manifest(cache)
         hand = {link.address for link in self._by_hand}
-        outputs = [output for output in self.supply.outputs if output.address not in hand]
+        outputs = (output for output in self.supply.outputs if output.address not in hand)
         try:
             self.published = self._publish(outputs, before, config)
             self._check(self.published, before, config)
@@ -186,7 +186,7 @@ class ArchivePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self._staging.discard()
             self._staging = None
 
-    def _publish(self, outputs: Sequence[Output], before: Manifest, config: MkDocsConfig) -> Published:
+    def _publish(self, outputs: Iterable[Output], before: Manifest, config: MkDocsConfig) -> Published:
         assert self._staging is not None
         assert self._site is not None
         site = self._site
@@ -224,7 +224,6 @@ class ArchivePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _described(self, config: MkDocsConfig) -> Site:
         assert self.supply is not None
         wording = load(self.config.language or self.supply.language)
-        addresses = {output.address for output in self.supply.outputs}
         by_hand = [link for link in self._by_hand if link.address != "/"]
         return Site(
             name=config.site_name,
@@ -235,7 +234,7 @@ class ArchivePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             version=theme_version([THEME, *([Path(config.theme.custom_dir)] if config.theme.custom_dir else [])]),
             extra_css=tuple(config.extra_css),
             extra_javascript=tuple(str(script) for script in config.extra_javascript),
-            **ways_of(addresses, wording, by_hand),
+            **ways_of(self.supply.known, wording, by_hand),
         )
 
 

@@ -3,9 +3,11 @@
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from pathlib import Path
 
 import jinja2
@@ -19,9 +21,13 @@ from generator.model import Asset, Output, Page
 Progress = Callable[[int, int], None]
 """Told how many files are done, of how many."""
 
-_CHUNK = 64
-_FEW = 32
-"""Up to so many pages starting workers costs more than it saves."""
+_Waiting = tuple[Page, str]
+"""A page with the hash of its input."""
+
+_CHUNK = 32
+"""Pages that a worker takes at once; up to so many in all, starting workers costs more than it saves."""
+_AHEAD = 4
+"""Chunks for each worker that are written ahead of it."""
 
 
 class UnsafeAddressError(Exception):
@@ -73,44 +79,64 @@ def file_of(address: str, folder: Path) -> Path:
 
 
 def publish(
-    outputs: Sequence[Output], press: Press, before: Manifest, last: Path, jobs: int, progress: Progress
+    outputs: Iterable[Output], press: Press, before: Manifest, last: Path, jobs: int, progress: Progress
 ) -> Published:
-    """Write every output below `press.folder`.
+    """Write every output below `press.folder`, as it comes: `outputs` is gone through once, never held.
 
     `before` describes the site at `last`, whose unchanged files are linked; an empty one builds everything. Raises
     UnsafeAddressError, OSError where a file can't be written, and whatever a template raises.
     """
     made = _Batch()
-    seen: set[str] = set()
-    waiting: list[tuple[Page, str]] = []
-    reused = 0
-    for output in outputs:
-        if output.address in seen:
-            raise UnsafeAddressError(output.address)
-        seen.add(output.address)
-        target = file_of(output.address, press.folder)
-        key = _key(output, press.fingerprint)
-        entry = before.entries.get(output.address)
-        if entry and entry.input == key and _linked(file_of(output.address, last), target, entry):
-            made.entries[output.address] = entry
-            reused += isinstance(output, Page)
-        elif isinstance(output, Page):
-            waiting.append((output, key))
-        else:
-            made.entries[output.address] = _write(target, output.data, key)
-    done = len(seen) - len(waiting)
-    progress(done, len(seen))
-    for batch in _batches(waiting, press, jobs):
+    sorter = _Sorter(press, before, last, made.entries)
+    built = 0
+    for batch in _batches(sorter.stale(outputs), press, jobs):
         made.entries |= batch.entries
         made.faults += batch.faults
         made.slow += batch.slow
         for link, page in batch.links.items():
             made.links[link] = min(page, made.links.get(link, page))
-        done += len(batch.entries)
-        progress(done, len(seen))
+        built += len(batch.entries)
+        progress(len(made.entries), max(len(before.entries), len(made.entries) + 1))
+    progress(len(made.entries), len(made.entries))
     return Published(
-        made.entries, made.links, tuple(sorted(made.faults)), tuple(sorted(made.slow)), len(waiting), reused
+        made.entries, made.links, tuple(sorted(made.faults)), tuple(sorted(made.slow)), built, sorter.reused
     )
+
+
+@dataclass(slots=True)
+class _Sorter:
+    """Tells what has to be made again from what the last site has; writes other files at once."""
+
+    press: Press
+    before: Manifest
+    last: Path
+    entries: dict[str, Entry]
+    """Filled as outputs pass."""
+    reused: int = 0
+
+    def stale(self, outputs: Iterable[Output]) -> Iterator[list[_Waiting]]:
+        """Pages that have to be made, in chunks."""
+        seen: set[str] = set()
+        chunk: list[_Waiting] = []
+        for output in outputs:
+            if output.address in seen:
+                raise UnsafeAddressError(output.address)
+            seen.add(output.address)
+            target = file_of(output.address, self.press.folder)
+            key = _key(output, self.press.fingerprint)
+            entry = self.before.entries.get(output.address)
+            if entry and entry.input == key and _linked(file_of(output.address, self.last), target, entry):
+                self.entries[output.address] = entry
+                self.reused += isinstance(output, Page)
+            elif isinstance(output, Page):
+                chunk.append((replace(output, meta=dict(output.meta)), key))
+                if len(chunk) == _CHUNK:
+                    yield chunk
+                    chunk = []
+            else:
+                self.entries[output.address] = _write(target, output.data, key)
+        if chunk:
+            yield chunk
 
 
 def _key(output: Output, fingerprint: str) -> str:
@@ -139,23 +165,29 @@ def _write(target: Path, data: bytes, key: str, ids: Sequence[str] = ()) -> Entr
     return Entry(key, stat.st_size, stat.st_mtime_ns, tuple(sorted(ids)))
 
 
-_work: tuple[Press, Sequence[tuple[Page, str]]] | None = None
-"""What forked workers inherit: a template can't be sent to another process, and pages needn't be."""
+_press: Press | None = None
+"""What forked workers inherit: a template can't be sent to another process."""
 
 
-def _batches(waiting: Sequence[tuple[Page, str]], press: Press, jobs: int) -> Iterator[_Batch]:
-    global _work
-    starts = range(0, len(waiting), _CHUNK)
-    _work = (press, waiting)
+def _batches(chunks: Iterator[list[_Waiting]], press: Press, jobs: int) -> Iterator[_Batch]:
+    global _press
+    _press = press
     try:
-        if jobs <= 1 or len(waiting) <= _FEW or "fork" not in multiprocessing.get_all_start_methods():
-            yield from map(_batch, starts)
+        first = list(islice(chunks, 2))
+        if jobs <= 1 or len(first) < 2 or "fork" not in multiprocessing.get_all_start_methods():
+            yield from map(_batch, chain(first, chunks))
             return
         context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(min(jobs, len(starts)), mp_context=context, initializer=_quiet) as pool:
-            yield from pool.map(_batch, starts)
+        under_way: deque[Future[_Batch]] = deque()
+        with ProcessPoolExecutor(jobs, mp_context=context, initializer=_quiet) as pool:
+            for chunk in chain(first, chunks):
+                under_way.append(pool.submit(_batch, chunk))
+                if len(under_way) > _AHEAD * jobs:
+                    yield under_way.popleft().result()
+            while under_way:
+                yield under_way.popleft().result()
     finally:
-        _work = None
+        _press = None
 
 
 def _quiet() -> None:
@@ -163,11 +195,11 @@ def _quiet() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _batch(start: int) -> _Batch:
-    assert _work is not None
-    press, waiting = _work
+def _batch(waiting: list[_Waiting]) -> _Batch:
+    assert _press is not None
+    press = _press
     batch = _Batch()
-    for page, key in waiting[start : start + _CHUNK]:
+    for page, key in waiting:
         content, slow = press.renderer.render(page.markdown, tuple(page.meta.get("sections") or ()))
         whole = set_in_frame(Sheet(page.address, page.title, content, page.kind, page.meta), press.site, press.template)
         anchors = scan(whole, page.address)

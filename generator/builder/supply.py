@@ -1,6 +1,6 @@
 """What the builder is given to publish, and the stretch of the pipeline that gives it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -8,6 +8,7 @@ from typing import Protocol
 from generator import pipeline
 from generator.archive import open_archive, save_ledger
 from generator.archive.findings import findings_of, formatted, in_order
+from generator.builder.frame import KNOWN, OPENSEARCH
 from generator.model import Output, Severity
 from generator.wording import load
 
@@ -23,7 +24,10 @@ def _nothing() -> None:
 class Supply:
     """Everything that stands left of the builder, done."""
 
-    outputs: Sequence[Output]
+    outputs: Iterable[Output]
+    """Gone through once, as they are written: an archive's pages together may not fit into memory."""
+    known: frozenset[str]
+    """Those of their addresses that the frame may lead to; the check of links finds one that is not there."""
     language: str = "vi"
     errors: tuple[str, ...] = ()
     """Errors in documents, a line each: they stop a strict build."""
@@ -50,7 +54,8 @@ def from_pipeline(root: Path, jobs: int, progress: Progress, *, full: bool, rere
     found = findings_of(built.archive, opened.diagnostics, load(opened.configuration.language))
     errors = [one for one in found if one.severity is Severity.ERROR]
     return Supply(
-        tuple(pipeline.pages(built, opened)),
+        pipeline.pages(built, opened),
+        KNOWN | ({OPENSEARCH} if opened.configuration.site_url else frozenset()),
         opened.configuration.language,
         tuple(formatted(in_order(errors), "text").splitlines()),
         lambda: save_ledger(root, built.ledger),

@@ -63,7 +63,7 @@ def outputs() -> list[Output]:
 
 
 def supplied(made: list[Output], **more: object):
-    return lambda _root, _jobs, _progress, full: Supply(made, **more)
+    return lambda _root, _jobs, _progress, full: Supply(made, frozenset(output.address for output in made), **more)
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ def supplier(root, jobs, progress, *, full):
     made = [Page("/", "Kho", "# Kho\\n", "home")]
     for file in sorted((root / "sources").rglob("*.txt")):
         made.append(Page(f"/van-ban/{file.stem}/", file.stem, f"# {file.read_text(encoding='utf-8')}\\n", "directive"))
-    return Supply(made)
+    return Supply(made, frozenset({"/"}))
 
 plugin.from_pipeline = supplier
 serve(Path(sys.argv[1]), address=f"127.0.0.1:{sys.argv[2]}")
