@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from generator.registers.loading import Entry, read_packaged
-from generator.vietnamese import same_tone, slug
+from generator.vietnamese import fold, same_tone, slug
 
 FILES = ("bodies-central.yml", "bodies-province.yml", "bodies-district.yml", "bodies-party.yml", "bodies-adhoc.yml")
 
@@ -114,6 +114,17 @@ class BodyKinds:
             for name in (kind.name, *kind.aliases):
                 words = tokens_of(name)
                 found[words[0]].append((words, kind))
+        return {first: tuple(sorted(names, key=lambda pair: -len(pair[0]))) for first, names in found.items()}
+
+    @cached_property
+    def by_first_folded(self) -> dict[str, tuple[tuple[tuple[str, ...], BodyKind], ...]]:
+        """As `by_first_word`, without marks: for scans. Only names of three words and more, which nothing else is."""
+        found: dict[str, list[tuple[tuple[str, ...], BodyKind]]] = defaultdict(list)
+        for names in self.by_first_word.values():
+            for words, kind in names:
+                if len(words) > 2 and not kind.open:
+                    bare = tuple(fold(word) for word in words)
+                    found[bare[0]].append((bare, kind))
         return {first: tuple(sorted(names, key=lambda pair: -len(pair[0]))) for first, names in found.items()}
 
     def named(self, name: str) -> tuple[BodyKind, ...]:

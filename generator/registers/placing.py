@@ -216,7 +216,7 @@ def _written(name: str) -> str:
 
 
 def _goes_on(word: Word) -> bool:
-    """Whether a word can be part of a place's name: `Bà Rịa - Vũng Tàu`, `Ea H'leo`, `Nông trường Trần Phú`, `Sơn Kim 1`."""
+    """Whether a word can be part of a place's name: `Bà Rịa - Vũng Tàu`, `Ea H'leo`, `Nông trường A`, `Sơn Kim 1`."""
     if word.gap in ("'", "’") or word.plain == "trường":
         return True
     return (word.capital or word.plain.isdigit()) and word.gap.strip() in ("", "-", "–")

@@ -5,6 +5,7 @@ from generator.registers.composing import central_body, own_body, placed_body, u
 from generator.registers.frames import Frame, Read, parts_names
 from generator.registers.open_names import open_name
 from generator.registers.placing import place_at
+from generator.vietnamese import fold
 
 _CLASS_WORDS = {"các", "những", "mọi", "từng", "mỗi", "cấp", "toàn", "tất"}
 _PEOPLE = {("đồng", "chí"), ("đ", "c"), ("ông",), ("bà",), ("cá", "nhân")}
@@ -24,19 +25,42 @@ def read_body(frame: Frame, at: int) -> Read | None:
     """
     if at >= len(frame.words) or _is_class(frame, at):
         return None
-    longest_open = 0
-    for own, kind in frame.registers.body_kinds.by_first_word.get(frame.words[at].plain, ()):
-        if (kind.open and len(own) < longest_open) or frame.plain(at, len(own)) != own or _broken(frame, at, len(own)):
-            continue
-        longest_open = max(longest_open, len(own) if kind.open else 0)
-        read = _of_kind(frame, at + len(own), kind)
-        if read and (not frame.whole or read.end == len(frame.words)):
-            return read
+    read = _exact(frame, at, general=False) or _without_marks(frame, at) or _exact(frame, at, general=True)
+    if read:
+        return read
     for head in _HEAD_WORDS:
         if frame.plain(at, len(head)) == head:
             inner = read_body(frame, at + len(head))
             if inner:
                 return Read(inner.body, inner.end, frame.slice(at, at + len(head)))
+    return None
+
+
+def _exact(frame: Frame, at: int, *, general: bool) -> Read | None:
+    """A name as the register writes it; with `general` those that any words may follow: `Phòng …`, `Trung tâm …`."""
+    longest_open = 0
+    for own, kind in frame.registers.body_kinds.by_first_word.get(frame.words[at].plain, ()):
+        if (kind.open and len(own) < longest_open) or frame.plain(at, len(own)) != own or _broken(frame, at, len(own)):
+            continue
+        longest_open = max(longest_open, len(own) if kind.open else 0)
+        if general != (kind.open and len(own) < 3):
+            continue
+        read = _of_kind(frame, at + len(own), kind)
+        if read and (not frame.whole or read.end == len(frame.words)):
+            return read
+    return None
+
+
+def _without_marks(frame: Frame, at: int) -> Read | None:
+    """A name whose marks a scan has misread: `Trung tâm Tìn học - Công báo`."""
+    if not frame.words[at].capital:
+        return None
+    for own, kind in frame.registers.body_kinds.by_first_folded.get(fold(frame.words[at].plain), ()):
+        words = frame.words[at : at + len(own)]
+        if tuple(fold(word.plain) for word in words) == own and not _broken(frame, at, len(own)):
+            read = _of_kind(frame, at + len(own), kind)
+            if read and (not frame.whole or read.end == len(frame.words)):
+                return read
     return None
 
 
