@@ -51,6 +51,14 @@ def skew(image: Image.Image) -> float:
     return float(fine) if abs(fine) >= 0.25 and sharpness(float(fine)) > 1.05 * sharpness(0.0) else 0.0
 
 
+def on_its_side(image: Image.Image) -> bool:
+    """Whether the page's lines seem to run up or down: ink and paper then part in columns rather than in rows."""
+    pixels: Pixels = np.asarray(image.convert("L").reduce(max(1, image.width // 600)))
+    dark = (pixels < 140).astype(np.float64)
+    rows, columns = (np.abs(np.diff(dark.mean(axis=axis))).sum() for axis in (1, 0))
+    return bool(columns > 1.3 * rows)
+
+
 def straightened(image: Image.Image, angle: float) -> Image.Image:
     """The page turned by `angle` degrees counter-clockwise on white paper, its size kept."""
     if not angle:

@@ -54,29 +54,34 @@ def _upright(
     image: Image.Image, deadline: Deadline, limits: Limits
 ) -> tuple[Image.Image, Image.Image, tuple[Word, ...]]:
     """(the page straightened, the same in grey without coloured ink, its words); turned where it lay on its side."""
-    angle = ink.skew(image)
-    image = ink.straightened(image, angle)
-    grey = ink.softened(ink.without_colour(image))
-    words = tesseract.recognise(grey, deadline, seconds=limits.page_seconds)
-    if _legible(words):
-        return image, grey, words
-    turn = tesseract.orientation(grey, deadline)
-    if not turn:
-        return image, grey, words
-    image, grey = (one.rotate(-turn, expand=True) for one in (image, grey))
-    angle = ink.skew(image)
-    image, grey = ink.straightened(image, angle), ink.straightened(grey, angle)
-    turned = tesseract.recognise(grey, deadline, seconds=limits.page_seconds)
-    return (image, grey, turned) if _share(turned) > _share(words) else (image, grey, words)
+    asked = ink.on_its_side(image)
+    if asked:
+        image = _turned(image, deadline)
+    straight, grey, words = _straight(image, deadline, limits)
+    if asked or len(words) < 5 or _share(words) > 0.5:
+        return straight, grey, words
+    turned = _turned(image, deadline)
+    if turned is image:
+        return straight, grey, words
+    again = _straight(turned, deadline, limits)
+    return again if _share(again[2]) > _share(words) else (straight, grey, words)
+
+
+def _turned(image: Image.Image, deadline: Deadline) -> Image.Image:
+    turn = tesseract.orientation(image.convert("L"), deadline)
+    return image.rotate(-turn, expand=True) if turn else image
+
+
+def _straight(
+    image: Image.Image, deadline: Deadline, limits: Limits
+) -> tuple[Image.Image, Image.Image, tuple[Word, ...]]:
+    straight = ink.straightened(image, ink.skew(image))
+    grey = ink.softened(ink.without_colour(straight))
+    return straight, grey, tesseract.recognise(grey, deadline, seconds=limits.page_seconds)
 
 
 def _share(words: Sequence[Word]) -> float:
     return spelled_share(" ".join(word.text for word in words))[0]
-
-
-def _legible(words: Sequence[Word]) -> bool:
-    """Whether most of what was read is spelled as Vietnamese, or nothing was there to read."""
-    return len(words) < 5 or _share(words) > 0.5
 
 
 def _columns(

@@ -61,6 +61,7 @@ def test_a_text_layer_is_judged(text, image, worth):
     assert judge(text, image) == worth
 
 
+@pytest.mark.slow
 def test_a_garbage_layer_is_refused_for_the_image():
     guess = [(60, 60 + 14 * k, "UBND THANH PHO cQNG HOA xA HQI CHU NGHTA VIET NAM Dc lp Tir do") for k in range(9)]
     reading = read(papers.typed_pdf(guess, picture=papers.sheet()), "a.pdf")

@@ -70,12 +70,14 @@ def test_a_number_in_blue_ink_is_doubted():
     assert reading.format is Format.IMAGE
 
 
+@pytest.mark.slow
 def test_a_page_on_its_side_is_turned():
     reading = read(papers.png(papers.sheet(turned=90)), "a.png")
     assert papers.BODY[4] in reading.text
     assert lines(reading, RIGHT)[0] == papers.STATE_RIGHT[0]
 
 
+@pytest.mark.slow
 def test_frames_of_a_tiff_are_pages():
     data = io.BytesIO()
     page = papers.sheet().convert("1")
