@@ -101,8 +101,8 @@ def _kinds(registers: Registers) -> dict[tuple[str, ...], tuple[str, ...]]:
             if found.get(key, syllables) != syllables:
                 double.add(key)
             found[key] = syllables
-    for key, word in _DIVISIONS.items():
-        found.setdefault(tuple(key.split()), tuple(word.split()))
+    for plain, word in _DIVISIONS.items():
+        found.setdefault(tuple(plain.split()), tuple(word.split()))
     for key in double:
         found.pop(key, None)
     return {key: value for key, value in found.items() if len(key) > 1 or key[0] in _DIVISIONS}
@@ -146,11 +146,12 @@ def doubtful_words(words: str, plain: str, bare: str) -> tuple[str, ...]:
 def _triples(text: str) -> tuple[tuple[str, ...], ...]:
     """Every three words that stand side by side."""
     spots = list(_TOKEN.finditer(text))
-    found = []
-    for run in zip(spots, spots[1:], spots[2:], strict=False):
-        if all(text[a.end() : b.start()].isspace() for a, b in pairwise(run)):
-            found.append(tuple(same_tone(spot[0].lower()) for spot in run))
-    return tuple(dict.fromkeys(found))
+    runs = (
+        tuple(same_tone(spot[0].lower()) for spot in run)
+        for run in zip(spots, spots[1:], spots[2:], strict=False)
+        if all(text[a.end() : b.start()].isspace() for a, b in pairwise(run))
+    )
+    return tuple(dict.fromkeys(runs))
 
 
 def _elsewhere(form: tuple[str, ...], plain: str, bare: str) -> Counter[tuple[str, ...]]:

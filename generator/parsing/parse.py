@@ -83,6 +83,7 @@ def _directive(known: Known) -> Directive:
         note=known.corrections.note,
         withdrawn=known.corrections.withdrawn,
         masked=known.corrections.mask,
+        accepted=known.corrections.accept,
         file_signatures=sheet.reading.signatures,
         **record,
     )

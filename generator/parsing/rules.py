@@ -7,6 +7,7 @@ from generator.parsing.furniture import find_page_furniture
 from generator.parsing.heading import find_heading
 from generator.parsing.issuing import settle_family, settle_issuer
 from generator.parsing.known import Rule
+from generator.parsing.layout import check_layout
 from generator.parsing.letterhead import find_letterhead
 from generator.parsing.marks import find_marks
 from generator.parsing.meaning import find_agencies, find_meaning, find_places, find_topics
@@ -16,6 +17,7 @@ from generator.parsing.recipients import find_recipients
 from generator.parsing.signature import find_signers
 from generator.parsing.stamps import find_digital_stamps, find_inbound_stamps
 from generator.parsing.subject import find_subject
+from generator.parsing.suspicions import suspect_number, suspect_personal_data, suspect_unread
 
 RULES: tuple[Rule, ...] = (
     find_digital_stamps,
@@ -42,5 +44,9 @@ RULES: tuple[Rule, ...] = (
     find_meaning,
     find_topics,
     find_places,
+    suspect_unread,
+    suspect_number,
+    suspect_personal_data,
+    check_layout,
 )
 """Stamps and furniture first, so that their numbers and dates are nobody's; who issued it last, when all is known."""

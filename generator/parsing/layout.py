@@ -1,0 +1,95 @@
+"""Thể thức: rules of layout that held on the document's day, as notices with their article."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import lru_cache
+from importlib import resources
+
+import yaml
+
+from generator.model import Code, Component, Recipient, Severity, Signer
+from generator.parsing.known import Doubt, Finding, Known
+from generator.parsing.number import NumberLine
+
+Seen = tuple[int, int] | None
+
+
+def check_layout(known: Known) -> Finding:
+    """One notice for each rule of the document's family, in force on its day, that the text breaks.
+
+    An undated paper is measured by none; nor is one that was read from an image, whose signs may be the engine's.
+    """
+    day, family = known.value("date_issued"), known.values.get("_family")
+    if not isinstance(day, date) or family is None or known.sheet.reading.engine is not None:
+        return Finding()
+    doubts = []
+    for rule in _rules():
+        if rule["family"] != family or not rule["since"] <= day.isoformat() < rule.get("until", "9999"):
+            continue
+        where = _CHECKS[rule["seen"]](known)
+        if where:
+            values = (("problem", rule["problem"]), ("article", rule["article"]))
+            doubts.append(Doubt(Code.LAYOUT_RULE, Severity.NOTE, *where, values))
+    return Finding(doubts=tuple(doubts))
+
+
+@lru_cache(maxsize=1)
+def _rules() -> tuple[dict[str, str], ...]:
+    text = resources.files("generator.parsing").joinpath("layout-rules.yml").read_text("utf-8")
+    return tuple(yaml.load(text, Loader=yaml.BaseLoader))  # noqa: S506 (BaseLoader makes text only)
+
+
+def _number_without_zero(known: Known) -> Seen:
+    line: NumberLine | None = known.values.get("_number_line")
+    number = known.values.get("number")
+    return line.number_span if line and number and re.fullmatch(r"[1-9]", number) else None
+
+
+def _number_without_colon(known: Known) -> Seen:
+    line: NumberLine | None = known.values.get("_number_line")
+    if not line or not line.number or not re.match(r"[Ss]ố\s+\d", known.sheet.plain[line.start : line.end]):
+        return None
+    return line.start, line.end
+
+
+def _day_without_zero(known: Known) -> Seen:
+    for piece in known.taken(Component.PLACE_DATE):
+        said = known.sheet.plain[piece.start : piece.end]
+        if re.search(r"ngày\s+[1-9]\s|tháng\s+[12]\s", said):
+            return piece.start, piece.end
+    return None
+
+
+def _authority(sign: str) -> Callable[[Known], Seen]:
+    def seen(known: Known) -> Seen:
+        signers: tuple[Signer, ...] = known.values.get("signers", ())
+        for signer in signers:
+            if signer.authority and signer.span and re.match(sign, signer.authority):
+                return signer.span.start, signer.span.end
+        return None
+
+    return seen
+
+
+def _items_not(sign: str) -> Callable[[Known], Seen]:
+    def seen(known: Known) -> Seen:
+        recipients: tuple[Recipient, ...] = known.values.get("recipients", ())
+        spans = [recipient.span for recipient in recipients if recipient.span]
+        ends = [known.sheet.plain[span.start : span.end].rstrip()[-1:] for span in spans[:-1]]
+        if ends and sum(end == sign for end in ends) * 2 < len(ends):
+            return spans[0].start, spans[-1].end
+        return None
+
+    return seen
+
+
+_CHECKS: Mapping[str, Callable[[Known], Seen]] = {
+    "number-without-zero": _number_without_zero,
+    "number-without-colon": _number_without_colon,
+    "day-without-zero": _day_without_zero,
+    "party-authority": _authority(r"(?:T/M|K/T|T/L)"),
+    "state-authority": _authority(r"(?:TM|KT|TL|TUQ)\s?\."),
+    "items-not-semicolon": _items_not(";"),
+    "items-not-comma": _items_not(","),
+}

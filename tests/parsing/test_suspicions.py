@@ -1,0 +1,95 @@
+"""What a person should look at, and the layout rules of the day."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from generator.model import Agency, Code, Corrections, Directive, Origin
+
+_PAPER = """UBND TỈNH NAM ĐỊNH
+SỞ Y TẾ
+{number}
+Nam Định, ngày {day} tháng {month} năm {year}
+V/v trực Tết
+Kính gửi: Các bệnh viện.
+
+Các bệnh viện trực đủ người, liên hệ {phone}./.
+Nơi nhận:
+- Như trên;
+- Giám đốc Sở{end}
+- Lưu: VT.
+{authority}
+PHÓ GIÁM ĐỐC
+Đỗ Thị Mận
+"""
+_GOOD = {"number": "Số: 09/SYT-VP", "day": "05", "month": "02", "year": "2021", "phone": "văn phòng", "end": ";"}
+
+
+def _paper(**changes: str) -> str:
+    return _PAPER.format(**{**_GOOD, "authority": "KT. GIÁM ĐỐC", **changes})
+
+
+def _codes(directive: Directive, code: Code) -> list[dict[str, str]]:
+    return [dict(item.values) for item in directive.diagnostics if item.code is code]
+
+
+@pytest.mark.parametrize(
+    ("changes", "article"),
+    [
+        ({"number": "Số: 9/SYT-VP"}, "II.3"),
+        ({"day": "5"}, "II.4"),
+        ({"number": "Số 09/SYT-VP"}, "II.3"),
+        ({"authority": "K/T GIÁM ĐỐC"}, "II.7"),
+    ],
+)
+def test_a_broken_rule_is_named_with_its_article(
+    changes: dict[str, str], article: str, understand: Callable[..., Directive]
+) -> None:
+    assert _codes(understand(_paper()), Code.LAYOUT_RULE) == []
+    found = _codes(understand(_paper(**changes)), Code.LAYOUT_RULE)
+    assert [article in item["article"] for item in found] == [True]
+
+
+def test_a_rule_binds_from_its_day_on(understand: Callable[..., Directive]) -> None:
+    assert _codes(understand(_paper(day="5", year="2019")), Code.LAYOUT_RULE) == []
+
+
+def test_a_mobile_number_is_for_the_staff_to_decide(understand: Callable[..., Directive]) -> None:
+    assert _codes(understand(_paper()), Code.PERSONAL_DATA) == []
+    found = _codes(understand(_paper(phone="ông A 0912 345 678")), Code.PERSONAL_DATA)
+    assert found == [{"value": "0912 345 678"}]
+
+
+@pytest.mark.parametrize(("name", "other"), [("11-syt-vp.pdf", "11"), ("syt_12.txt", "12")])
+def test_a_file_name_contradicts(name: str, other: str, understand: Callable[..., Directive]) -> None:
+    found = _codes(understand(_paper(), path=f"den/{name}"), Code.NUMBER_CONTRADICTS_FILENAME)
+    assert found == [{"value": "09", "other": other}]
+
+
+@pytest.mark.parametrize("name", ["09-syt-vp.pdf", "9-syt.txt", "syt-2021.txt", "scan-0001.pdf"])
+def test_a_file_name_agrees_or_says_nothing(name: str, understand: Callable[..., Directive]) -> None:
+    assert _codes(understand(_paper(), path=name), Code.NUMBER_CONTRADICTS_FILENAME) == []
+
+
+def test_the_staff_win_and_relative_names_follow_them(understand: Callable[..., Directive]) -> None:
+    given = Corrections(
+        values={
+            "issuer": Agency("Sở Y tế tỉnh Yên Bái", "so-y-te-tinh-yen-bai"),
+            "jurisdiction": "tỉnh Yên Bái",
+            "date_issued": date(2021, 2, 6),
+            "number": "10",
+            "subject": None,
+        },
+        note="Theo bản giấy.",
+        accept=frozenset({Code.PERSONAL_DATA}),
+    )
+    directive = understand(_paper(phone="0912 345 678").replace("Các bệnh viện.", "Ủy ban nhân dân tỉnh."), given)
+    assert directive.issuer == Agency("Sở Y tế tỉnh Yên Bái", "so-y-te-tinh-yen-bai")
+    assert directive.identifier == "10/SYT-VP"
+    assert directive.date_issued == date(2021, 2, 6)
+    assert directive.subject is None
+    assert directive.provenance["number"].origin is Origin.SIDECAR
+    assert directive.addressees[0].agency == "uy-ban-nhan-dan-tinh-yen-bai"
+    assert directive.note == "Theo bản giấy."
+    assert _codes(directive, Code.PERSONAL_DATA) == []
