@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.addresses import body_address, directive_address, year_address
 from generator.model import Asset, Directive, Output, Page
@@ -14,7 +15,7 @@ from generator.writing.original import file_assets, original
 from generator.writing.reading import reading
 from generator.writing.record import record
 from generator.writing.relations import cited_by, cites, duties
-from generator.writing.standing import status, status_line
+from generator.writing.standing import notices, status, status_line
 
 SECTIONS = ("facts", "status", "reading", "duties", "cites", "cited-by", "original")
 """`data-part` of each `##` section, in the order of the page."""
@@ -34,11 +35,10 @@ def directive_outputs(directive: Directive, context: Context) -> Iterator[Output
 
 
 def record_file(directive: Directive, context: Context) -> bytes:
-    """The record as a file: JSON, one key a line."""
-    lines = [
-        f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}"
-        for key, value in record(directive, context.wording).items()
-    ]
+    """The record of all stages as a file, what linking found included: JSON, one key a line."""
+    found = (*directive.diagnostics, *context.archive.diagnostics.get(directive.id or "", ()))
+    whole = record(replace(directive, diagnostics=found), context.wording)
+    lines = [f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in whole.items()]
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode("utf-8", "replace")
 
 
@@ -83,6 +83,7 @@ def _lead(directive: Directive, context: Context) -> str:
         # the issuer's name ends the designation, and is a link there
         called = called.removesuffix(name) + context.body(directive.issuer.slug, name)
     sentences = [tag("p", f"{called}. {status_line(directive, context)}", class_="lead")]
+    sentences += [tag("p", one, class_="notice") for one in notices(directive, context)]
     if directive.note:
         sentences.append(tag("p", html(context.say("directive.note", note=directive.note)), class_="note"))
     if directive.masked:

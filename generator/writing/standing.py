@@ -22,6 +22,7 @@ def status(directive: Directive, context: Context) -> str:
         said.append(block("dl", entries, class_="basis"))
     if checked:
         said.append(tag("p", html(context.say("status.checked", date=day(checked))), class_="checked"))
+    said += [tag("p", one, class_="notice") for one in notices(directive, context)]
     said.append(tag("p", html(context.say("status.honest")), class_="honest"))
     return block("div", said, class_="standing")
 
@@ -31,6 +32,19 @@ def status_line(directive: Directive, context: Context) -> str:
     sentence = html(context.say(f"status.{directive.status.state.value}"))
     basis = _basis(directive, context)
     return f"{sentence} {basis}" if basis else sentence
+
+
+def notices(directive: Directive, context: Context) -> list[str]:
+    """What other documents did to it short of ending it: sentences with the reason, as finished HTML."""
+    said: list[str] = []
+    for notice in context.archive.notices.get(directive.id or "", ()):
+        other = context.held(notice.by)
+        if other is None:
+            continue
+        name = context.directive(notice.by, html(designation(other, context)))
+        sentence = context.say(f"status.notice.{notice.kind}", document=name)
+        said.append(f"{sentence} {tag('q', html(' '.join(notice.quote.split())))}")
+    return said
 
 
 def status_tag(directive: Directive, context: Context) -> str:

@@ -1,6 +1,6 @@
 """`/nam/`: years, months with their days, and the undated."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from generator.addresses import day_address, month_address, page_address, year_address
@@ -8,6 +8,7 @@ from generator.model import Asset, Directive, Page
 from generator.writing.context import Context
 from generator.writing.elements import block, lead, table, tag
 from generator.writing.escaping import html, opening
+from generator.writing.events import Happening, events_by_month, events_of
 from generator.writing.formats import ALL, list_files
 from generator.writing.paging import cut, paged
 from generator.writing.rows import rows
@@ -18,23 +19,27 @@ Calendar = Mapping[int, Mapping[int, Sequence[Directive]]]
 
 def years(context: Context) -> Iterator[Page | Asset]:
     """The years, each year, each month that has documents, and those without a date."""
-    calendar, undated = _sorted(context)
+    happenings = events_by_month(context)
+    calendar, undated = _sorted(context, happenings)
     yield from _years(calendar, undated, context)
     for year in calendar:
         yield from _year(year, calendar, context)
         for month, directives in calendar[year].items():
-            yield from _month(year, month, directives, context)
+            yield from _month(year, month, directives, happenings.get((year, month), ()), context)
     yield from _undated(undated, context)
 
 
 def year_counts(context: Context) -> list[tuple[int, int]]:
     """Years with the number of their documents, newest first."""
-    calendar, _ = _sorted(context)
+    calendar, _ = _sorted(context, ())
     return [(year, sum(map(len, months.values()))) for year, months in calendar.items()]
 
 
-def _sorted(context: Context) -> tuple[Calendar, list[Directive]]:
+def _sorted(context: Context, eventful: Iterable[tuple[int, int]]) -> tuple[Calendar, list[Directive]]:
+    """Documents by year and month, and the undated; a month in which something only ended or fell due has none."""
     dated: dict[int, dict[int, list[Directive]]] = {}
+    for year, month in eventful:
+        dated.setdefault(year, {}).setdefault(month, [])
     undated: list[Directive] = []
     for directive in context.archive.directives.values():
         if directive.withdrawn:
@@ -42,8 +47,8 @@ def _sorted(context: Context) -> tuple[Calendar, list[Directive]]:
         if directive.date_issued is None:
             undated.append(directive)
         else:
-            month = dated.setdefault(directive.date_issued.year, {}).setdefault(directive.date_issued.month, [])
-            month.append(directive)
+            months = dated.setdefault(directive.date_issued.year, {})
+            months.setdefault(directive.date_issued.month, []).append(directive)
     ordered = {
         year: {
             month: sorted(dated[year][month], key=_newest_first, reverse=True)
@@ -122,7 +127,9 @@ def _around(year: int, calendar: Calendar, context: Context) -> str:
     return block("nav", [block("ul", links)], class_="around", aria_label=label) if links else ""
 
 
-def _month(year: int, month: int, directives: Sequence[Directive], context: Context) -> Iterator[Page | Asset]:
+def _month(
+    year: int, month: int, directives: Sequence[Directive], happenings: Sequence[Happening], context: Context
+) -> Iterator[Page | Asset]:
     address = month_address(date(year, month, 1))
     starts: dict[int, int] = {}
     for index, directive in enumerate(directives):
@@ -130,7 +137,7 @@ def _month(year: int, month: int, directives: Sequence[Directive], context: Cont
 
     def write(here: Context, page: int) -> list[str]:
         parts: list[str] = []
-        if page == 1:
+        if page == 1 and directives:
             parts += [f"## {opening(here.say('month.days'))}", _days(address, starts, date(year, month, 1), here)]
         by_day: dict[int, list[Directive]] = {}
         for directive in cut(directives, page, here):
@@ -138,6 +145,8 @@ def _month(year: int, month: int, directives: Sequence[Directive], context: Cont
         for day, issued in by_day.items():
             anchor = tag("a", "", id=f"ngay-{day:02d}") if starts[day] == page else ""
             parts += [f"## {anchor}{opening(here.say('month.day', day=f'{day:02d}'))}", rows(issued, here)]
+        if page == 1:
+            parts += events_of(happenings, here)
         return parts
 
     meta = {
