@@ -10,6 +10,10 @@ from generator.registers.loading import Entry, read_packaged
 
 _SUBJECT_WEIGHT = 4
 _ENOUGH = 4
+_ENOUGH_BESIDE = 7
+"""What a topic of the text alone needs beside one that the abstract names."""
+_USUAL_LENGTH = 9000
+"""Characters of a dispatch; in a longer text, which names everything, a mention weighs less."""
 _MOST = 5
 _TERM_CAP = 3
 
@@ -83,12 +87,15 @@ def topics_of(subject: str | None, text: str, topics: Topics, bodies: BodyKinds)
     A term in the abstract (trích yếu) says enough by itself; in the text alone a topic needs several mentions. A topic
     whose child says more of the document is left to the child: lists of a topic hold what stands under its children.
     """
-    in_subject, in_text = topics.count(subject or ""), topics.count(text, bodies)
-    scores: dict[str, int] = {}
+    in_subject = topics.count(subject or "", bodies) or topics.count(subject or "")
+    in_text = topics.count(text, bodies)
+    share = min(1.0, _USUAL_LENGTH / (len(text) + 1))
+    scores: dict[str, float] = {}
     for slug in {*in_subject, *in_text}:
-        weak = sum(min(times, _TERM_CAP) for times in in_text.get(slug, Counter()).values())
+        weak = share * sum(min(times, _TERM_CAP) for times in in_text.get(slug, Counter()).values())
         scores[slug] = _SUBJECT_WEIGHT * len(in_subject.get(slug, ())) + weak
-    chosen = [slug for slug, score in scores.items() if score >= _ENOUGH]
+    enough = _ENOUGH_BESIDE if in_subject else _ENOUGH
+    chosen = [slug for slug, score in scores.items() if score >= enough or (slug in in_subject and score >= _ENOUGH)]
     covered = {above for slug in chosen for above in topics.ancestors(slug) if scores.get(above, 0) <= scores[slug] * 2}
     ranked = sorted((slug for slug in chosen if slug not in covered), key=lambda slug: (-scores[slug], slug))
     if ranked:
