@@ -3,10 +3,13 @@
 import json
 from pathlib import Path
 
+import pytest
 import yaml
 
 from tests.archive.made import dispatch
 from tests.cli.conftest import Run
+
+pytestmark = pytest.mark.slow
 
 
 def real(number: int) -> str:
@@ -57,7 +60,7 @@ def test_a_batch_goes_on_past_what_is_no_document(congvan: Run, kho: Path, tmp_p
         f"{n}-cv-hu.txt" for n in range(40, 52)
     ]
     assert done.stdout.splitlines()[-1].startswith("Đã đưa vào 12 văn bản")
-    assert not [path for path in (kho / "sources").rglob("*.new")]
+    assert not list((kho / "sources").rglob("*.new"))
 
 
 def test_into_must_be_below_sources(congvan: Run, tmp_path: Path) -> None:

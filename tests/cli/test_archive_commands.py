@@ -5,8 +5,12 @@ import os
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.archive.made import dispatch
 from tests.cli.conftest import Run
+
+pytestmark = pytest.mark.slow
 
 ID5, ID6 = "huyen-uy-an-son/2022/5-cv-hu", "huyen-uy-an-son/2022/6-cv-hu"
 FIVE, SIX = f"sources/{ID5}.txt", f"sources/{ID6}.txt"

@@ -1,0 +1,15 @@
+"""What all tests share: hypothesis without a clock, and goldens that no CI writes."""
+
+import os
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("house", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("house")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Goldens are written anew only by a person who asked for it."""
+    if os.environ.get("CI") and config.getoption("--snapshot-update", default=False):
+        raise pytest.UsageError("CI never writes goldens: run --snapshot-update at home and look at them")
