@@ -60,6 +60,11 @@ class Registers:
         return _validated(self._added, "bodies", BodyAlias)
 
     @cached_property
+    def aliases(self) -> dict[tuple[str, ...], str]:
+        """Words of a staff's alias → the name of its body."""
+        return {tokens_of(alias): entry.name for entry in self.bodies for alias in entry.aliases}
+
+    @cached_property
     def tasks(self) -> dict[tuple[str, ...], str]:
         """Words of a task, in any of its spellings → the one that names are given in."""
         entries = (*_validated(self._added, "tasks", Task), *read_packaged("tasks.yml", Task))

@@ -13,6 +13,7 @@ sở`), people and what stays ambiguous give None; nothing is guessed beyond the
 from collections.abc import Sequence
 from functools import lru_cache
 
+from generator.registers.body_kinds import tokens_of
 from generator.registers.composing import ResolvedBody
 from generator.registers.frames import Frame
 from generator.registers.naming import is_upper, natural_case
@@ -52,6 +53,7 @@ def _resolved(
     if is_upper(text):
         text = natural_case(text, registers)
     text = registers.abbreviations.expand(text).text
+    text = registers.aliases.get(tokens_of(text), text)
     words = words_of(text)
     read = read_body(Frame(text, words, territory, registers, whole=True, known=known), 0)
     if read is None or read.end < len(words):

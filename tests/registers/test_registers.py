@@ -147,3 +147,11 @@ def test_staff_add_kinds_and_abbreviations() -> None:
     assert body.name == "Ban Quản lý hồ Núi Cốc huyện Đại Từ"
     with pytest.raises(RegisterError):
         load({"abbreviations": [{"kurz": "X"}]})
+
+
+def test_staff_give_a_body_another_name() -> None:
+    registers = load({"bodies": [{"name": "Sở Y tế tỉnh Lai Châu", "aliases": ["Ty Y tế Lai Châu"]}]})
+    body = resolve_body("Ty Y tế Lai Châu", None, registers)
+    assert body is not None
+    assert body.slug == "so-y-te-tinh-lai-chau"
+    assert resolve_body("Ty Y tế Lai Châu", None, REGISTERS) is None
