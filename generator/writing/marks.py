@@ -53,8 +53,18 @@ def _abbreviations(directive: Directive, context: Context) -> Iterator[Mark]:
     if context.abbreviations is None:
         return
     for found in context.abbreviations.found(directive.text):
+        if _shouted(directive.text, found.start(), found.end()):
+            continue
         meaning = html(context.abbreviations.expand(found[0]).text.strip())
         yield Mark(found.start(), found.end(), f'<abbr title="{meaning}">', "</abbr>")
+
+
+def _shouted(text: str, start: int, end: int) -> bool:
+    """Among capitals nothing tells an abbreviation from a word: `THÔNG TƯ` is no Trung ương."""
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end, end + 200)
+    around = text[max(line_start, start - 200) : start] + text[end : line_end if line_end >= 0 else end + 200]
+    return around.isupper()
 
 
 def _explained_once(marks: list[Mark]) -> list[Mark]:

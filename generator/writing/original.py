@@ -102,7 +102,8 @@ def _trust(signature: FileSignature) -> str:
 
 def _citation(directive: Directive, context: Context) -> str:
     address = directive_address(directive.id or "")
-    words = f"{designation(directive, context)}, {title(directive, context)}."
+    named = dict.fromkeys((designation(directive, context), title(directive, context)))
+    words = f"{', '.join(named)}."
     if context.site.url:
         address = context.site.url.rstrip("/") + address
     lines = [

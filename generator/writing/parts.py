@@ -26,7 +26,7 @@ def part_link(provision: str | None, directive: Directive, context: Context) -> 
     if provision is None:
         return ""
     name = html(part_name(provision, context))
-    if provision not in set(provision_ids(directive.provisions)):
+    if provision not in provision_ids(directive.provisions):
         return name
     own = context.here == directive_address(directive.id or "")
     target = f"#{provision}"

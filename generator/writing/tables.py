@@ -49,18 +49,25 @@ def data_files(address: str, columns: Sequence[str], rows: Callable[[], Iterable
 
 def as_json(rows: Iterable[Row]) -> bytes:
     """A list of objects, one a line."""
-    lines = ",\n".join(json.dumps(dict(row), ensure_ascii=False) for row in rows)
-    return f"[\n{lines}\n]\n".encode("utf-8", "replace")
+    written = io.BytesIO()
+    before = "[\n"
+    for row in rows:
+        written.write(f"{before}{json.dumps(dict(row), ensure_ascii=False)}".encode("utf-8", "replace"))
+        before = ",\n"
+    written.write(b"\n]\n" if before == ",\n" else b"[]\n")
+    return written.getvalue()
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
     """Comma-separated, UTF-8, lines ended as RFC 4180 says; a cell never begins with what a spreadsheet would run."""
-    written = io.StringIO()
-    writer = csv.writer(written)
+    written = io.BytesIO()
+    text = io.TextIOWrapper(written, encoding="utf-8", errors="replace", newline="")
+    writer = csv.writer(text)
     writer.writerow(columns)
     for row in rows:
         writer.writerow([_cell(row.get(column)) for column in columns])
-    return written.getvalue().encode("utf-8", "replace")
+    text.flush()
+    return written.getvalue()
 
 
 def _cell(value: str | int | None) -> str | int:

@@ -14,9 +14,10 @@ from generator.writing.feeds import feed
 from generator.writing.naming import day_of, designation, moment
 from generator.writing.paging import cut, paged
 from generator.writing.parts import part_link
-from generator.writing.tables import COLUMNS, Row, data_files, directive_row
+from generator.writing.tables import Row, data_files, directive_row
 
 ADDRESS = "/nhiem-vu/"
+DATA = (*DUTY, "id", "date_issued", "identifier", "issuer", "url")
 STATES = ("coming", "past", "open")
 """In the order of the list: not yet due, past due, without a deadline."""
 
@@ -54,7 +55,7 @@ def tasks(context: Context) -> Iterator[Page | Asset]:
     giving = list({task.directive.id: task.directive for task in known}.values())
     giving.sort(key=lambda directive: directive.date_issued or date.min, reverse=True)
     yield feed(ADDRESS, title, giving, context)
-    yield from data_files(ADDRESS, (*DUTY, *COLUMNS), lambda: _data(known, context))
+    yield from data_files(ADDRESS, DATA, lambda: _data(known, context))
     yield Asset(f"{ADDRESS}lich.ics", calendar([(task.directive, task.duty) for task in known], context))
 
 
@@ -92,4 +93,5 @@ def _row(task: Task, context: Context) -> list[str]:
 
 def _data(known: Sequence[Task], context: Context) -> Iterator[Row]:
     for task in known:
-        yield {**duty_columns(task.duty), **directive_row(task.directive, context)}
+        whole = {**duty_columns(task.duty), **directive_row(task.directive, context)}
+        yield {column: whole[column] for column in DATA}
