@@ -104,7 +104,8 @@ class Naming:
         if not body or words.startswith("Phó "):
             return None
         kind = self.context.registers.body_kinds.by_key.get(body.kind)
-        return body.name, placed or kind is None or not kind.open
+        proper = kind is not None and kind.named and words.split()[-1][0].isupper()
+        return body.name, placed or proper or kind is None or not kind.open
 
     def _of_issuer(self, words: str) -> str | None:
         """A unit of the issuer, or a name that holds the issuer's own in short."""

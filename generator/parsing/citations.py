@@ -21,6 +21,7 @@ _BODY_BEFORE_DAY = re.compile(
 _NO_BODY = re.compile(r"\b(?:trước|sau|từ|kể|xong|trên|về|quy định|có hiệu lực|đến|trong|giờ)\b")
 _HAS = re.compile(r",?\s[^;.]{2,160}?\b(?:có|ban hành|gửi|trình|ký|ra)\s*(?:các\s*)?")
 _OTHER = re.compile(r"\s*(?:,|;|và|,\s*và)\s*(?:các\s*)?")
+_NEXT_GROUND = re.compile(r"[^.]*;\s*(?:và\s+|các\s+)*")
 _LAST_OTHER = re.compile(r"\s*và\s*(?:các\s*)?")
 _BODY_AFTER = re.compile(r"[\s,]{0,3}(?:của|do)\s+(?P<body>[^,;.()“”\"]{3,120})")
 _BODY_BEFORE = re.compile(
@@ -175,7 +176,7 @@ def _cited(
         by_symbol = body_of_symbol(symbol, context.territory, context.registers) if symbol else None
         if not issuer and by_symbol:
             issuer = by_symbol.name
-        if chained and last:
+        if last and (chained or _listed(words, last, start, place)):
             relation = last[1]
         else:
             relation = relation_of(words, start, mention.end, place, context, issuer, symbol)
@@ -185,6 +186,12 @@ def _cited(
             item.identifier, kind, mention.number, item.day or days.get(item.identifier), issuer, relation,
             place.provision_id, text[start : mention.end], Span(start, mention.end),
         )  # fmt: skip
+
+
+def _listed(words: str, last: tuple[int, Relation, str | None], start: int, place: Range) -> bool:
+    """`Thực hiện Công văn số … của Bộ Y tế; Kế hoạch số …`: one ground after another."""
+    grounds = place.part is Part.PREAMBLE and last[1] is Relation.BASIS
+    return grounds and start - last[0] < 300 and _NEXT_GROUND.fullmatch(words[last[0] : start]) is not None
 
 
 def _issuer(words: str, item: _Found, place: Range, context: Context) -> str | None:

@@ -36,7 +36,7 @@ _NO_EVENT = re.compile(r"\b(?:dự kiến|tính đến|nếu có|nếu|giai đo�
 _TRANSITION = re.compile(
     r"^\W*(?:\d+[.)]\s*|[a-zđ]\)\s*)?(?:Trường hợp|Đối với (?:các )?(?:hồ sơ|trường hợp|tổ chức|cá nhân))\b"
 )
-_DONE = re.compile(r"\b(?:đã|được cấp|được ban hành|sinh|nộp hồ sơ)\b[^,;]{0,60}$")
+_DONE = re.compile(r"\b(?:đã|được cấp|được ban hành|phát sinh)\b[^,;]{0,60}$")
 _OTHERS = re.compile(r"\b\d+(?:/\d{4})?/[A-ZĐ]{2}[^;.]*$|\bLuật [^;.]*$")
 _SIGNING = re.compile(
     r"\bhiệu lực\b(?P<between>[^.;]{0,80}?)(?:\b(?:kể|kế)\s+)?từ\s+ngày\s+(?P<day>ký|ban hành|được thông qua"
@@ -126,7 +126,7 @@ def _kind(before: str, previous: str | None, after: str, part: Part) -> EventKin
         starts = effect or (measure and part is not Part.ANNEX)
         return EventKind.TAKES_EFFECT if starts else None
     if (to := _TO.search(before)) and not _UNTIL_DUE.search(before):
-        ranged = previous is not None and _FROM.search(previous + "ngày ") is not None
+        ranged = previous is not None and _FROM.search(previous) is not None
         if effect or (measure and ranged) or (to["whole"] and re.search(r"\b(?:thực hiện|áp dụng)\s+đến hết", before)):
             return EventKind.ENDS
         if not to["whole"]:

@@ -18,7 +18,7 @@ giám sát; hoàn thiện; hoàn thành; xử lý; giúp; đề xuất; quyết 
 thẩm định; tham gia; chấp hành; tiến hành; tuyên truyền; nghiên cứu; xây dựng; trình; lập; gửi; ban hành; quản lý
 đăng tải; cân đối; tạo điều kiện; vận hành; tiếp nhận; yêu cầu; đề nghị; xác minh; rà; cho; được; chấm dứt; công bố
 đưa; ưu tiên; hoàn tất; huy động; lãnh đạo; thống kê; thu; chi; cấp; phân công; bàn giao; đánh giá; thực thi; kiện toàn
-đổi mới; mở; đào tạo
+đổi mới; mở; đào tạo; dạy
 """
 """Some names hold them: `Ban Quản lý dự án đầu tư xây dựng`, `Bộ phận Thường trực chỉ đạo …`."""
 

@@ -1,0 +1,59 @@
+"""Documents that a text names, one invented sentence a case."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.parsing.citations import find_citations
+from generator.parsing.ranges import Part, Range
+from tests.parsing.bodies import frame, ranges, whole
+
+CASES = yaml.safe_load(Path("tests/cases/parsing/citations.yml").read_text(encoding="utf-8"))
+
+
+def as_day(value: Any) -> date | None:
+    return value if isinstance(value, date) or value is None else date.fromisoformat(value)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])
+def test_citations_of_every_form(case: dict[str, Any]) -> None:
+    context = frame(kind=case.get("type", "cong-van"), addressed=tuple(case.get("addressed", ())))
+    found = find_citations(case["text"], whole(case["text"], case["part"]), context)
+    numbered = {(item.identifier, item.date_issued, item.relation.value) for item in found if item.identifier}
+    assert numbered == {(name, as_day(day), relation) for name, day, relation in case["cites"]}
+    if "laws" in case:
+        named = [(item.as_written, item.date_issued, item.relation.value) for item in found if not item.identifier]
+        assert named == [(name, as_day(day), relation) for name, day, relation in case["laws"]]
+    for item in found:
+        assert item.span
+        assert item.span.of(case["text"]) == item.as_written
+
+
+def test_a_day_once_given_goes_with_every_mention() -> None:
+    text = "1. Theo Quyết định số 5/QĐ-SYT của Sở Y tế.\n2. Xem Quyết định số 5/QĐ-SYT ngày 06/7/2018.\n"
+    assert [item.date_issued for item in find_citations(text, ranges(text), frame())] == [date(2018, 7, 6)] * 2
+
+
+def test_the_document_does_not_cite_itself() -> None:
+    text = "(Kèm theo Quyết định số 12/QĐ-UBND ngày 10/3/2020 của UBND tỉnh)"
+    annex = (Range(0, len(text), "pl1", Part.ANNEX),)
+    assert find_citations(text, annex, frame(kind="quyet-dinh", identifier="12/QĐ-UBND")) == ()
+    assert find_citations(text, annex, frame(kind="quyet-dinh")) == ()
+
+
+def test_issuers_are_named_in_full() -> None:
+    text = "Căn cứ Kế hoạch số 3/KH-UBND ngày 01/02/2020 của UBND tỉnh; Công văn số 9/SYT-NVD ngày 02/02/2020,"
+    found = find_citations(text, whole(text, "preamble"), frame())
+    assert [item.issuer for item in found] == ["Ủy ban nhân dân tỉnh Lai Châu", "Sở Y tế tỉnh Lai Châu"]
+
+
+@given(st.text(alphabet="0123456789/-.,số QĐUBNDTTgvàngày \n“”()", max_size=200))
+def test_any_text_gives_citations_that_slice_back(text: str) -> None:
+    for item in find_citations(text, whole(text), frame()):
+        assert item.span
+        assert item.span.of(text) == item.as_written

@@ -1,0 +1,48 @@
+"""Whom a clause sets to work, one invented paper a case."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model import DutyRole
+from generator.parsing.duties import find_duties
+from tests.parsing.bodies import frame, ranges
+
+CASES = yaml.safe_load(Path("tests/cases/parsing/duties.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])
+def test_bodies_that_act(case: dict[str, Any]) -> None:
+    issuer = case.get("issuer", "Ủy ban nhân dân huyện Tam Đường")
+    province, district = case.get("territory", ["tỉnh Lai Châu", "huyện Tam Đường"])
+    context = frame(issuer, (province, district), case.get("type", "cong-van"))
+    found = find_duties(case["text"], ranges(case["text"]), context)
+    assert list(dict.fromkeys(duty.agency for duty in found)) == case["agencies"]
+    for duty in found:
+        assert duty.span
+        assert duty.span.of(case["text"]) == duty.as_written
+        assert duty.role is DutyRole.LEAD
+
+
+def test_a_duty_knows_its_deadline() -> None:
+    text = "1. Công an huyện rà soát, báo cáo trước ngày 25/3/2020.\n2. Phòng Nội vụ theo dõi.\n"
+    context = frame("Ủy ban nhân dân huyện Tam Đường", ("tỉnh Lai Châu", "huyện Tam Đường"))
+    assert [(duty.provision, duty.due) for duty in find_duties(text, ranges(text), context)] == [
+        ("k1", date(2020, 3, 25)),
+        ("k2", None),
+    ]
+
+
+@given(st.lists(st.sampled_from(
+    ["Giao ", "Sở Y tế", ", ", " và ", "các sở", ": ", ". ", "\n", "1. ", "chủ trì", "UBND huyện", "(", ")", "“",
+     "phối hợp với "]
+), max_size=30).map("".join))  # fmt: skip
+def test_any_text_gives_duties_that_slice_back(text: str) -> None:
+    for duty in find_duties(text, ranges(text), frame()):
+        assert duty.span
+        assert duty.span.of(text) == duty.as_written
