@@ -19,11 +19,12 @@ serve: site
 
 test:
 	@.ci/environment check
-	@.ci/debian tesseract-ocr tesseract-ocr-vie antiword chromium nodejs
+	@.ci/debian tesseract-ocr tesseract-ocr-vie antiword chromium nodejs fonts-dejavu-core
 	.venv/bin/python -m pytest -n auto --dist loadfile
 
 check:
 	@.ci/environment check
+	@.ci/debian tesseract-ocr tesseract-ocr-vie antiword fonts-dejavu-core
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 	.venv/bin/mypy

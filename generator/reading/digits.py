@@ -29,6 +29,8 @@ _NUMBER = re.compile(
 )
 _DATE = re.compile(r"\bng[àaả]y|\bth[áa]ng|\bn[ăaâ]m", re.I)
 _PREFIX = re.compile(r"^.{0,4}?(?:[Ss$§][ốồổỗộóòỏõôơoéẻèẽêếe60ỐÓÔ]{1,3}\s?[:.;,]?|\b[6óo]\s?:)\s*")
+_PART = r"[A-ZĐƯ][A-Za-zĐƯ0-9&.]*"
+_SYMBOL = re.compile(rf"(?:[/⁄]|^[^/⁄]*?-)\s?({_PART}(?:\s?[-/]\s?{_PART})*(?:\([A-Z0-9]+\))?)\s*\W*$")
 _POINTS = 72 / 300
 _MARGIN = 14
 
@@ -66,6 +68,8 @@ def _reread(row: Row, colour: Image.Image, grey: Image.Image, deadline: Deadline
     own = [row.text, say(inked, "vie"), say(larger, "vie"), say(inked, "vie", few)]
     other = say(inked, "eng")
     text, agreed = settle(own, other, numbered)
+    if numbered and not agreed:
+        text = best_symbol(own, other)
     readings = tuple(dict.fromkeys(said for said in (*own, other) if said and said != text))
     confidence = max(AGREED, row.confidence or 0.0) if agreed else min(DOUBTED, row.confidence or 0.0)
     return replace(row, text=text, readings=readings, confidence=confidence)
@@ -89,6 +93,32 @@ def settle(own: Sequence[str], other: str, numbered: bool) -> tuple[str, bool]:
     if any(not _within("".join(found), "".join(wanted)) for found in digits):
         return own[0], False
     return (own[0] if digits[0] == wanted else own[digits.index(wanted)]), True
+
+
+def best_symbol(own: Sequence[str], other: str) -> str:
+    """Of the Vietnamese model's readings the first whose symbol (`SNV-TCBC`) most readings say.
+
+    >>> best_symbol(["Số: 0Š /S§CT- QLTM", "Số: U /SCT- QLTM", "Số: /SCT-QLTM"], "sé: isct- QLTM")
+    'Số: U /SCT- QLTM'
+    """
+    symbols = [_symbol(said) for said in own]
+    votes = [*symbols, *(symbol for symbol in symbols[:1] if symbol and _ascii(symbol) == _ascii(_symbol(other)))]
+    votes += [symbol for symbol in dict.fromkeys(symbols[1:]) if symbol and _ascii(symbol) == _ascii(_symbol(other))]
+    counted = {symbol: votes.count(symbol) for symbol in symbols if symbol}
+    if not counted:
+        return own[0]
+    most = max(counted.values())
+    return next(said for said, symbol in zip(own, symbols, strict=True) if symbol and counted[symbol] == most)
+
+
+def _symbol(text: str) -> str:
+    """The symbol behind the number's stroke, without blanks; empty where none can be made out."""
+    found = _SYMBOL.search(_PREFIX.sub("", text, count=1))
+    return re.sub(r"\s", "", found[1]) if found else ""
+
+
+def _ascii(symbol: str) -> str:
+    return symbol.replace("Đ", "D").replace("Ư", "U")
 
 
 def _digits(text: str, numbered: bool) -> tuple[str, ...]:

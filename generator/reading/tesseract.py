@@ -79,8 +79,13 @@ def _words(table: str, at: tuple[int, int]) -> tuple[Word, ...]:
         left, top = left + at[0], top + at[1]
         confidence = max(0.0, min(1.0, float(cells[10]) / 100))
         line = (int(cells[2]), int(cells[3]), int(cells[4]))
-        words.append(Word(cells[11].strip(), left, top, left + width, top + height, confidence, line))
+        words.append(Word(_one_letter(cells[11].strip()), left, top, left + width, top + height, confidence, line))
     return tuple(words)
+
+
+def _one_letter(text: str) -> str:
+    """The word with Đ where the model gave its look-alike Ð, or both for one letter: `QĐÐ-UBND`."""
+    return text.replace("ĐÐ", "Đ").replace("ÐĐ", "Đ").replace("Ð", "Đ")
 
 
 def orientation(image: Image.Image, deadline: Deadline) -> int:

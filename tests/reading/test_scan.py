@@ -9,7 +9,7 @@ from PIL import Image
 
 from generator.model import Code, Column, Format
 from generator.reading import keep, programs, read
-from generator.reading.digits import DOUBTED, settle
+from generator.reading.digits import DOUBTED, best_symbol, settle
 from generator.reading.limits import Limits
 from tests.reading import papers
 
@@ -164,3 +164,18 @@ def test_a_kept_reading_counts_for_its_own_bytes_only(sealed):
 )
 def test_readings_are_settled(own, other, numbered, text, agreed):
     assert settle(own, other, numbered) == (text, agreed)
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "best"),
+    [
+        (["Số: 14 /CV-TN§3", "Số: 11 /CV-TN83", "Số: 41 /CV-TNS3"], "§6:44 /CV-TN83", 1),
+        (["Só:3NV&ĐT-TCKT", "Số:2f/NV&ĐT-TCKT", "Só:2//NV&ĐT-TCKT"], "Sé:39/NV&DT-TCKT", 1),
+        (["số: 0Š /S§CT- TM", "số: #U /§CT- TM", "Số: U /SCT- TM"], "sé: isct- TM", 2),
+        (["Số: / SNV -TCBC", "Số: 34/SNV - TCBC"], "Sé: 39/SNV - TCBC", 0),
+        (["Số 7-CV/HU", "Số 1-CV/HU"], "Sé 7-CV/HU", 0),
+        (["Số: 12"], "", 0),
+    ],
+)
+def test_the_best_symbol_is_that_of_most_readings(own, other, best):
+    assert best_symbol(own, other) == own[best]
