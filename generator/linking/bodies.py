@@ -46,7 +46,7 @@ class _Gathering:
         for entry in registers.bodies:
             own = _slug_of(entry.name, registers)
             for alias in entry.aliases:
-                self.canonical[_slug_of(alias, registers)] = own
+                self.canonical[to_slug(alias)] = own
             if entry.successor:
                 self.successors[own] = _slug_of(entry.successor, registers)
 
