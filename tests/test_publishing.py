@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 ROOT = Path(__file__).parents[1]
@@ -30,8 +31,9 @@ def test_github_workflow_has_the_form_that_github_reads() -> None:
         assert ("uses" in step) != ("run" in step)
 
 
-def test_actions_are_pinned_by_commit_with_their_version_beside() -> None:
-    text = (ROOT / ".github/workflows/publish.yml").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", [".github/workflows/publish.yml", "generator/archive/start/publish.yml"])
+def test_actions_are_pinned_by_commit_with_their_version_beside(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
     uses = re.findall(r"uses: (.+)", text)
     assert uses
     assert all(re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line) for line in uses)
