@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.addresses import body_address, directive_address, year_address
-from generator.model import Asset, Directive, Output, Page
+from generator.model import Asset, Directive, Output, Page, Severity
+from generator.wording import message
 from generator.writing.context import Context
 from generator.writing.elements import block, tag
 from generator.writing.escaping import html, opening
@@ -84,6 +85,8 @@ def _lead(directive: Directive, context: Context) -> str:
         called = called.removesuffix(name) + context.body(directive.issuer.slug, name)
     sentences = [tag("p", f"{called}. {status_line(directive, context)}", class_="lead")]
     sentences += [tag("p", one, class_="notice") for one in notices(directive, context)]
+    errors = [one for one in directive.diagnostics if one.severity is Severity.ERROR]
+    sentences += [tag("p", html(message(one, context.wording)), class_="problem") for one in errors]
     if directive.note:
         sentences.append(tag("p", html(context.say("directive.note", note=directive.note)), class_="note"))
     if directive.masked:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from generator.addresses import place_address, topic_address
-from generator.model import Directive, DirectiveType, Event, EventKind, Origin, PlaceMention
+from generator.model import Code, Directive, DirectiveType, Event, EventKind, Origin, PlaceMention, Severity
+from generator.wording import message
 from generator.writing.context import Context
 from generator.writing.dates import bounds, issued
 from generator.writing.elements import block, tag
@@ -12,6 +13,11 @@ from generator.writing.naming import kind, moment
 from generator.writing.parts import part_link
 from generator.writing.territory import now
 
+ABOUT = {
+    "number": {Code.NUMBER_UNREADABLE, Code.NUMBER_CONTRADICTS_FILENAME},
+    "date_issued": {Code.DATE_IMPOSSIBLE, Code.DATE_AFTER_STAMP},
+}
+"""Fact → diagnostics that are about its value; that one is missing is said by the value itself."""
 DOUBTFUL_BELOW = 0.8
 """Confidence of the OCR engine below which a value is marked."""
 
@@ -29,13 +35,15 @@ def facts(directive: Directive, context: Context) -> str:
 def doubt(directive: Directive, key: str, context: Context) -> str:
     """Why a value is doubtful, in words beside it; empty where it stands plainly in the text."""
     known = directive.provenance.get(key)
-    if known is None:
-        return ""
     reasons: list[str] = []
-    if known.origin is not Origin.TEXT:
+    if known and known.origin is not Origin.TEXT:
         reasons.append(context.say(f"doubt.{known.origin.value}"))
-    if known.confidence is not None and known.confidence < DOUBTFUL_BELOW:
+    if known and known.confidence is not None and known.confidence < DOUBTFUL_BELOW:
         reasons.append(context.say("doubt.confidence", percent=round(known.confidence * 100)))
+    found = [
+        one for one in directive.diagnostics if one.code in ABOUT.get(key, ()) and one.severity is not Severity.NOTE
+    ]
+    reasons += [message(one, context.wording).rstrip(".") for one in found]
     return " " + tag("span", html(f"({'; '.join(reasons)})"), class_="doubt") if reasons else ""
 
 

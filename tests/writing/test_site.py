@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from generator.model import Asset, Directive, Output, Page
+from generator.model import Archive, Asset, Code, Diagnostic, Directive, FileRole, Output, Page, Severity, SourceFile
 from generator.wording import load
 from generator.writing import SiteText, write
 
@@ -118,3 +118,24 @@ def test_pages_are_made_when_asked_for() -> None:
     asked.clear()
     list(islice(stream, 1))
     assert asked == [ANSWER]
+
+
+def test_a_file_that_cannot_be_read_gets_a_page_that_says_so_and_offers_it() -> None:
+    broken = Diagnostic(Code.UNREADABLE_FILE, Severity.ERROR, (("format", "pdf"), ("detail", "cắt cụt")))
+    file = SourceFile("sources/hong.pdf", "ab" * 32, FileRole.ORIGINAL)
+    directive = Directive("sources/hong.pdf", "", (file,), "khong-ro-co-quan/khong-ro/khong-so-1a2b3c")
+    archive = Archive(directives={directive.id or "": replace(directive, diagnostics=(broken,))})
+    whole = list(write(archive, load("vi"), SiteText("Kho", source=str.encode)))
+    page = next(one for one in whole if isinstance(one, Page) and one.kind == "directive")
+    assert '<p class="problem">Không đọc được tệp pdf này (cắt cụt).</p>' in page.markdown
+    assert 'href="hong.pdf"' in page.markdown
+    assert f"/van-ban/{directive.id}/hong.pdf" in {one.address for one in whole}
+
+
+def test_a_doubtful_value_says_why() -> None:
+    impossible = Diagnostic(Code.DATE_IMPOSSIBLE, Severity.WARNING, (("value", "ngày 32"),))
+    directive = replace(library().directives[ANSWER], date_issued=None, diagnostics=(impossible,))
+    archive = Archive(directives={ANSWER: directive})
+    page = next(one for one in write(archive, load("vi"), SiteText("Kho")) if one.address == f"/van-ban/{ANSWER}/")
+    assert isinstance(page, Page)
+    assert '<span class="doubt">(Ngày không có thật hoặc không đọc được: ngày 32)</span>' in page.markdown
