@@ -39,6 +39,8 @@ class _Scan:
     found: list[tuple[Marker, ...]] = field(default_factory=list)
     opening: list[bool] = field(default_factory=list)
     values: dict[Key, list[tuple[int, int]]] = field(default_factory=dict)
+    last: dict[Key, int] = field(default_factory=dict)
+    """The value last accepted of each kind: articles are counted on through the chapters."""
 
     def following(self, key: Key, at: int) -> int | None:
         """The value of the next marker of this kind behind line `at`."""
@@ -61,6 +63,7 @@ def order(lines: Sequence[BodyLine], wide: int) -> tuple[Entry, ...]:
         if entry:
             del stack[entry.depth :]
             stack.append((_key(entry.marker), entry.marker.value))
+            scan.last[_key(entry.marker)] = entry.marker.value
             entries.append(entry)
     return tuple(entries)
 
@@ -77,7 +80,8 @@ def _scan(lines: Sequence[BodyLine], wide: int) -> _Scan:
     for at, line in enumerate(lines):
         found = () if quoted[at] else tuple(markers(line.text))
         scan.found.append(found)
-        scan.opening.append(_opens(lines, at, wide))
+        headed = bool(found) and found[0].level in HEADED and (at == 0 or not hangs(lines[at - 1].text))
+        scan.opening.append(headed or _opens(lines, at, wide))
         if scan.opening[at]:
             for marker in found:
                 if marker.strong:
@@ -214,13 +218,23 @@ def _numbered(scan: _Scan, at: int, marker: Marker, stack: list[tuple[Key, int]]
             return _astray(scan, at, marker, stack, depth) if ready else None
     if not ready:
         return None
-    first = marker.value == 1 or (marker.value == 2 and scan.following(key, at) == 3 and marker.strong)
+    counted = scan.last.get(key, 0) if marker.level is Level.ARTICLE else 0
+    if counted < marker.value <= counted + _FARTHEST_GAP and counted:
+        return Entry(at, marker, _depth(marker, stack), None if marker.value == counted + 1 else counted + 1)
+    if counted:
+        return None
+    first = (
+        marker.value == 1
+        or (marker.value == scan.last.get(key, 0) + 1 and marker.strong)
+        or (marker.value == 2 and scan.following(key, at) == 3 and marker.strong)
+    )
     if not first:
         return None
     depth = _depth(marker, stack)
     if marker.level is Level.DECIMAL and not _under(marker, stack, depth):
         return None
-    return Entry(at, marker, depth, None if marker.value == 1 else 1)
+    known = marker.value in (1, scan.last.get(key, 0) + 1)
+    return Entry(at, marker, depth, None if known else 1)
 
 
 def _depth(marker: Marker, stack: list[tuple[Key, int]]) -> int:
