@@ -11,6 +11,8 @@ _BASIS = ("căn cứ", "theo ", "thực hiện", "xét ", "trên cơ sở", "ti�
 _LONG_QUOTE, _SHORT_QUOTE = 60, 12
 _FIRST = (Level.UPPER, Level.ROMAN, Level.ARABIC, Level.LETTER, Level.BRACKET)
 _FARTHEST_GAP = 3
+_FARTHEST_GAP_OF_HEADS = 20
+"""Articles and chapters are told by their word: more of them may be lost before one is no longer believed."""
 _DEEPEST = 12
 
 
@@ -114,6 +116,9 @@ def _quoted(lines: Sequence[BodyLine]) -> list[bool]:
         reach = _LONG_QUOTE if text.startswith(("“", '"')) else _SHORT_QUOTE
         for later in range(at + 1, min(at + 1 + reach, len(lines))):
             other = lines[later].text
+            head = next(markers(other), None)
+            if head and (head.level < Level.SECTION or (reach == _SHORT_QUOTE and head.level is Level.ARTICLE)):
+                break
             balance -= other.count('"') % 2 if straight else other.count("”") - other.count("“")
             if balance <= 0:
                 inside[at + 1 : later + 1] = [True] * (later - at)
@@ -219,7 +224,7 @@ def _numbered(scan: _Scan, at: int, marker: Marker, stack: list[tuple[Key, int]]
     if not ready:
         return None
     counted = scan.last.get(key, 0) if marker.level is Level.ARTICLE else 0
-    if counted < marker.value <= counted + _FARTHEST_GAP and counted:
+    if counted < marker.value <= counted + _FARTHEST_GAP_OF_HEADS and counted:
         return Entry(at, marker, _depth(marker, stack), None if marker.value == counted + 1 else counted + 1)
     if counted:
         return None
@@ -270,7 +275,8 @@ def _astray(scan: _Scan, at: int, marker: Marker, stack: list[tuple[Key, int]], 
         return Entry(at, fixed, depth, None, marker.printed)
     if marker.value == value and marker.strong and after in (value + 1, None):
         return Entry(at, marker, depth, value + 1)
-    if value + 1 < marker.value <= value + _FARTHEST_GAP and marker.strong:
+    farthest = _FARTHEST_GAP_OF_HEADS if marker.level in HEADED else _FARTHEST_GAP
+    if value + 1 < marker.value <= value + farthest and marker.strong:
         return Entry(at, marker, depth, value + 1)
     return None
 
