@@ -107,10 +107,19 @@ def _signature_line(sheet: Sheet, begin: int) -> int | None:
         if not words or len(words) > 100:
             ended = ended or bool(_END.search(words[-12:]))
             continue
-        if words.isupper() and (is_authority(words) or (ended and is_title(words))):
+        if words.isupper() and (is_authority(words) or (is_title(words) and (ended or _name_below(sheet, index)))):
             return index
         ended = ended or bool(_END.search(words[-12:]))
     return None
+
+
+def _name_below(sheet: Sheet, index: int) -> bool:
+    """Whether the next words below a title are a person's name, or another title above one."""
+    for near in range(index + 1, min(index + 9, len(sheet.lines))):
+        words = sheet.words(near)
+        if words and not _SIGNED.match(sheet.folded(near)) and not is_title(words):
+            return is_name(words, sure=True)
+    return False
 
 
 def _signature_above(sheet: Sheet, label: int, begin: int) -> int:
@@ -228,6 +237,8 @@ def _column(plain: str) -> int | None:
         if is_title(rest) or is_authority(rest) or (is_name(rest, sure=True) and not _ITEM.match(rest)):
             return gap.end()
         if plain[: gap.start()].rstrip().endswith(";") and _specks(rest):
+            return gap.end()
+        if _KIEM.match(fold(rest)):
             return gap.end()
         if plain[gap.end()] in "}|{" and _BRACE.match(fold(rest)):
             return gap.end()

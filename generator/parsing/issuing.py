@@ -151,7 +151,8 @@ def _placed(name: str, territory: Territory | None) -> ResolvedBody | None:
     if territory is None:
         return None
     unit = territory.own
-    full = name if not unit or fold(unit) in fold(name) else f"{name} {unit}"
+    named = re.search(r"\b(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran)\s\w+\s\w+$", fold(name))
+    full = name if not unit or named or fold(unit) in fold(name) else f"{name} {unit}"
     return ResolvedBody(full, slug_of(full, territory), "", "state", territory)
 
 

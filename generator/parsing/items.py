@@ -8,6 +8,10 @@ from generator.parsing.known import Known
 
 _MARK = re.compile(r"^[\s'‘`.~_+*•·|\\-]*[-–—~+•·*][\s'‘`.~_+*•·–—-]*")
 _LOOSE_MARK = re.compile(r"^[-–—~+•·*'‘`._\s]+")
+_ACTS = re.compile(
+    r"(?<!\w)(?:nhận được|đề nghị|thực hiện|căn cứ|có ý kiến|ban hành|báo cáo|trả lời|yêu cầu|đã|về việc)(?!\w)"
+)
+"""What a sentence does, and a name of a body does not."""
 _CLOSED = re.compile(r"[;.,:]\s*$")
 
 
@@ -70,6 +74,8 @@ def _ends(known: Known, line: _Line, before: str, said: str, marked_list: bool, 
     if lower and not (closed and before.rstrip()[-1] == ";"):
         return False
     opener = body.match(known.sheet.bare[line.start : line.end])
+    if not marked_list and not lower and len(said) > 60 and _ACTS.search(said):
+        return True
     if line.after_blank:
         return bool(opener) or not marked_list or bool(closed) or len(said) > 90
     if closed and before.rstrip()[-1] == ";":

@@ -191,7 +191,7 @@ def _read(sheet: Sheet, start: int, end: int) -> NumberLine | None:
 
 
 def _sentence(after: str, named: bool) -> bool:
-    """Whether words go on behind the symbol as in a sentence: `Nghị định số 9/2018/NĐ-CP ngày 3 tháng 3 năm 2018 của …`."""
+    """Whether words go on behind the symbol as in a sentence: `Nghị định số 9/2018/NĐ-CP ngày 3/3/2018 của …`."""
     if named and re.match(r"\s*ngày\b", after):
         return True
     return len(re.findall(r"(?<!\w)[a-zà-ỹđ]{2,}(?!\w)", re.split(r"[Vv]/v|[|\t]", after)[0])) > 6

@@ -49,10 +49,12 @@ def find_recipients(known: Known) -> Finding:
 def _items(known: Known, foot: Foot) -> tuple[list[list[tuple[int, int]]], list[Segment]]:
     items: list[list[tuple[int, int]]] = []
     loose: list[Segment] = []
+    plains = [known.sheet.plain[part.start : part.end] for part in foot.segments if part.kind == "item"]
+    dashed = any(not _SUB.match(plain) for plain in plains)
     for part in foot.segments:
         if part.kind == "item":
             plain = known.sheet.plain[part.start : part.end]
-            if items and _SUB.match(plain):
+            if items and dashed and _SUB.match(plain):
                 items[-1].append((part.start, part.end))
                 continue
             cuts = [match.end() for match in _INNER.finditer(plain)]

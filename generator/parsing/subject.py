@@ -17,6 +17,7 @@ _OPENER = re.compile(
     r"|thoi gian|kinh gui"
     r"|vua qua|\d{1,2}\s?h|tiep theo|nham|dieu \d|[i1]\s?[.)]|phan (?:i|thu)|chuong i|ban hanh kem)\b"
 )
+_MARKER = re.compile(r"(?:[ivx]{1,4}|\d{1,2}|[a-z])\s?[.)\-/]\s|dieu \d|[-+]\s")
 _LINES = 9
 TEXT = 60_000
 """Characters of a document that are searched for other spellings."""
@@ -59,7 +60,7 @@ def _without_specks(line: str) -> str:
 def _strip(words: str) -> str | None:
     """The abstract without V/v, Về việc, Về, brackets around it and the dot behind."""
     said = re.sub(r"^\(\s*([Vv]\s?/\s?[Vv].*)\)\W*$", r"\1", words)
-    said = re.sub(r"^\W*(?:[VvWw]\s?[/\\⁄]\s?[Vv]|V[iíịì]V|Vv|VV|Wv)\b\s*[:.]?\s*", "", said)
+    said = re.sub(r"^\W*(?:[VvWw]\s?[/\\⁄]\s?[Vv]|[Vv][IiÍíÌìỊịl]?[Vv]|Wv)\b\s*[:.]?\s*", "", said)
     said = re.sub(r"^\W*(?:[Vv]ề|VỀ)\s+(?:(?:[Vv]iệc|VIỆC)\b)?\s*[:.]?\s*", "", said)
     said = re.sub(r"[\s.;,:]+$", "", said)
     return said.strip(' “”"') if said.count("“") != said.count("”") else said or None
@@ -152,6 +153,8 @@ def _over(before: str, said: str, bare: str, blank: bool) -> bool:
     ):
         return True
     if said.isupper() and not before.isupper() and len(said.split()) > 1:
+        return True
+    if _MARKER.match(bare) and not before.endswith(","):
         return True
     if blank:
         return not (before.endswith((",", "-")) or said[0].islower())
