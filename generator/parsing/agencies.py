@@ -56,6 +56,10 @@ _ENDS_IN_PLACE = re.compile(
 )
 _UNIT_WORDS = re.compile(r"(?:Tổ|Bộ phận|Văn phòng|Ban|Thường trực|Cơ quan|Đội|Nhóm|Tiểu ban)\b")
 _CLASS_INSIDE = re.compile(r"\bcác (?:đơn vị|cơ quan|tổ chức|cá nhân|ngành|địa phương)\b|\b(?:có )?liên quan\b")
+_JOINT_OFFICE = re.compile(
+    r"(?:Chánh )?[Vv]ăn phòng (?:HĐND|Hội đồng nhân dân|Đoàn [Đđ]ại biểu Quốc hội"
+    r"|Đoàn ĐBQH)\b[^,;]*$"
+)
 _MOST = 60
 """Pieces of one run that are read."""
 _LONGEST = 5
@@ -197,9 +201,10 @@ def _next(
     elif index and ";" in words[pieces[index - 1][1] : pieces[index][0]]:
         noun = ""
     for last in range(min(index + _LONGEST, len(pieces)) - 1, index - 1, -1):
-        if any(_begins_anew(words[at:to], naming, noun) for at, to in pieces[index + 1 : last + 1]):
-            continue
         said = words[begin : pieces[last][1]]
+        parted = any(_begins_anew(words[at:to], naming, noun) for at, to in pieces[index + 1 : last + 1])
+        if parted and not _JOINT_OFFICE.match(said):
+            continue
         anew = bool(noun) and not each and _begins_anew(said, naming, "")
         read = naming.resolve(f"{noun} {said}") if noun and not anew else None
         read = read or naming.resolve(said)

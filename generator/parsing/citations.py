@@ -38,6 +38,8 @@ _LAW = re.compile(
     r"(?:\s+ngày\s|\s+năm\s+(?P<year>(?:19|20)[0-9]{2})|(?=\s*[,;.:()“”]|\s+(?:và|của|được|quy định|để|số)\b|$))"
 )
 _AMENDING = re.compile(r"(?:Luật|Nghị định|Thông tư|Quyết định)\s+sửa đổi,? bổ sung (?:một số điều )?(?:của )?", re.I)
+_ANOTHER = re.compile(r"\bSố\s*:\s*\S{0,8}\s?/\s?[A-ZĐ]{2}\S*.{0,600}Kính gửi|\bBIÊN BẢN\b")
+"""A whole document of its own behind the signature, not an annex: what it cites, it cites itself."""
 _WITH = re.compile(r"(?:[Kk]èm theo|[Bb]an hành theo)\s+$")
 
 
@@ -64,6 +66,8 @@ def find_citations(text: str, ranges: Sequence[Range], context: Context) -> tupl
     for place in ranges:
         low, high = bisect_left(starts, place.start), bisect_left(starts, place.end)
         top = place.provision_id.split(".")[0] if place.provision_id else place.part.value
+        if place.part is Part.ANNEX and _ANOTHER.search(words, place.start, min(place.end, place.start + 700)):
+            continue
         group = [item for item in found[low:high] if not _own(words, item, place, context)]
         cited += [(top, citation) for citation in _cited(words, text, group, place, days, context)]
         cited += [(top, citation) for citation in _laws(words, text, place, found[low:high], context)]
