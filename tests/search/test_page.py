@@ -227,3 +227,13 @@ def test_without_script_the_lists_are_offered(browser: Browser, address: str) ->
     for folder in ("co-quan", "chu-de", "dia-phuong", "nam"):
         expect(opened.locator(f"noscript a[href='../{folder}/']")).to_be_visible()
     opened.close()
+
+
+def test_a_year_is_one_press_away_and_all_time_another(fresh: Tab) -> None:
+    fresh.locator(".presets button", has_text="2023").click()
+    expect(fresh.locator("[data-result]")).to_have_attribute("data-id", full("12-ubnd-vx"))
+    assert asked(fresh) == {"tu": ["2023-01-01"], "den": ["2023-12-31"]}
+    expect(fresh.locator(".presets [aria-pressed=true]")).to_contain_text("2023")
+    fresh.locator(".presets button").first.click()
+    expect(fresh.locator(COUNT)).to_have_text(str(len(archive().directives)))
+    assert asked(fresh) == {}

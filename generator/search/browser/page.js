@@ -8,7 +8,7 @@ import { DATE_KINDS, FACETS, day } from "./filters.js";
 import { hitList } from "./hits.js";
 import { saving } from "./save.js";
 import { PER_PAGE, advice, search } from "./search.js";
-import { timeline } from "./timeline.js";
+import { presets, timeline } from "./timeline.js";
 
 const form = document.querySelector("form[data-search]");
 const part = (name) => document.querySelector(`[data-${name}]`);
@@ -92,7 +92,10 @@ function show(answer, state, about, list, help) {
   });
   const dates = part("timeline");
   const tableOpen = dates.querySelector("details")?.open ?? false;
-  dates.replaceChildren(...[timeline(answer.months, state.filters, words, chooseMonths, tableOpen)].filter(Boolean));
+  keepButton(dates, () => dates.replaceChildren(...[
+    presets(answer.months, state.filters, words, chooseMonths),
+    timeline(answer.months, state.filters, words, chooseMonths, tableOpen),
+  ].filter(Boolean)));
   showPages(answer, state, words);
   part("save").replaceChildren(...[saving(answer, state.filters, about)].filter(Boolean));
   part("count-before").textContent = answer.exact ? "" : say(words, "at_least");
@@ -108,6 +111,16 @@ function keepFocus(draw) {
   draw();
   if (!inside || !name) return;
   [...part("facets").querySelectorAll("input")].find((each) => each.name === name && each.value === value)?.focus();
+}
+
+/** A button of the dates that was pressed keeps the focus in the same place. */
+function keepButton(dates, draw) {
+  const at = [...dates.querySelectorAll("button")].indexOf(document.activeElement);
+  const group = document.activeElement?.closest(".presets, table")?.className;
+  draw();
+  if (at < 0) return;
+  const made = [...dates.querySelectorAll("button")];
+  (made[at] ?? made.at(-1) ?? form.elements.tu).focus({ preventScroll: group === "presets" });
 }
 
 async function nothingFound(answer, state, words) {
@@ -149,6 +162,7 @@ function showPages({ total }, state, words) {
   nav.replaceChildren(...items);
 }
 
+/** `2021-07` or `2021`, first and last; empty for all time. */
 function chooseMonths(from, to) {
   const state = formState();
   state.filters.from = day(from, false);
@@ -156,14 +170,21 @@ function chooseMonths(from, to) {
   go(state);
 }
 
-/** A new search: into the address, then answered. */
-function go(state) {
-  history.pushState(null, "", link(state));
-  fillForm(state, write(state));
-  answerTo(state);
+/** Whether the entry of the history that we stand on is one that is still being typed. */
+let typing = false;
+
+/** A new search: into the address, then answered. What was being typed is one entry of the history, not many. */
+function go(state, { live = false } = {}) {
+  const address = link(state);
+  if (typing || new URL(address, location.href).href === location.href) history.replaceState(null, "", address);
+  else history.pushState(null, "", address);
+  typing = live;
+  if (!live) fillForm(state, write(state));
+  answerTo(state, { prefix: live });
 }
 
 function fromAddress() {
+  typing = false;
   const parameters = new URLSearchParams(location.search);
   const state = read(parameters);
   fillForm(state, parameters);
@@ -185,11 +206,7 @@ for (const choices of [form, part("facets")]) {
 }
 form.elements.q.addEventListener("input", () => {
   clearTimeout(waiting);
-  waiting = setTimeout(() => {
-    const state = formState();
-    history.replaceState(null, "", link(state));
-    answerTo(state, { prefix: true });
-  }, 120);
+  waiting = setTimeout(() => go(formState(), { live: true }), 120);
 });
 part("narrow").hidden = false;
 part("narrow").open = matchMedia("(min-width: 60em)").matches;

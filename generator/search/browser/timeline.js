@@ -7,6 +7,21 @@ const HEIGHT = 48;
 const STEP = 8;
 const MOST = 240;
 
+/** Buttons for the newest years of the hits, and for all time; null where there is only one. */
+export function presets(months, { from, to }, sentences, choose) {
+  const years = new Map();
+  for (const [month, count] of months) years.set(month.slice(0, 4), (years.get(month.slice(0, 4)) ?? 0) + count);
+  if (years.size < 2 && !from && !to) return null;
+  const newest = [...years.keys()].sort().reverse().slice(0, 6);
+  const button = (label, chosen, first, last) => element("button", {
+    type: "button", "aria-pressed": String(chosen), click: () => choose(first, last),
+  }, label);
+  return element("p", { class: "presets" }, button(say(sentences, "any_time"), !from && !to, "", ""),
+    ...newest.flatMap((year) => [" ", button(
+      `${say(sentences, "preset_year", { year })} (${years.get(year)})`, from === `${year}-01-01` && to === `${year}-12-31`, year, year,
+    )]));
+}
+
 /** The timeline, or null where there is nothing to compare. `choose(from, to)` gets months (`2021-07`). */
 export function timeline(months, { from, to }, sentences, choose, open) {
   const known = [...months.keys()].sort();
