@@ -9,6 +9,7 @@ from generator.model import Box, Column
 from generator.reading import ink, tesseract
 from generator.reading.digits import reread_number_lines
 from generator.reading.limits import Deadline, Limits
+from generator.reading.marks import slanted_marks
 from generator.reading.rows import Row
 from generator.reading.spelling import spelled_share
 from generator.reading.tesseract import Word
@@ -38,9 +39,10 @@ def read_sheet(sheet: Sheet, deadline: Deadline, limits: Limits) -> tuple[Row, .
     foot = signature_block(words, width, height)
     if head and foot and foot.top < max(head.left_bottom, head.right_bottom):
         foot = None
-    rows: list[Row] = []
+    rows = slanted_marks(image.convert("L"), words, sheet.page, deadline) if sheet.page == 1 else []
     rest = [word for word in words if not (head and head.holds(word)) and not (foot and foot.holds(word))]
     edge = head.top if head else 0
+    rows += [Row("")] if rows else []
     rows += _flow([word for word in rest if word.middle < edge], sheet.page)
     if head:
         rows += [Row(""), *_columns(head, grey, image, sheet.page, deadline, limits), Row("")]

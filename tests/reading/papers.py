@@ -70,7 +70,16 @@ def _font(size, bold=False):
 
 
 def sheet(
-    left=STATE_LEFT, right=STATE_RIGHT, body=BODY, *, seal=False, skew=0.0, noise=0, number_in_ink=None, turned=0
+    left=STATE_LEFT,
+    right=STATE_RIGHT,
+    body=BODY,
+    *,
+    seal=False,
+    skew=0.0,
+    noise=0,
+    number_in_ink=None,
+    urgent=None,
+    turned=0,
 ):
     """An A4 page at 200 dpi, as a scanner would deliver it."""
     page = Image.new("RGB", (1654, 2339), "white")
@@ -91,6 +100,15 @@ def sheet(
         pen.ellipse((1080, 30, 1260, 210), outline=(235, 40, 50), width=9)
         pen.text((1170, 120), "NỘI VỤ", font=_font(24, bold=True), fill=(235, 40, 50), anchor="mm")
         page = ImageChops.multiply(page, stamp)
+        draw = ImageDraw.Draw(page)
+    if urgent is not None:
+        arrow = Image.new("RGB", (330, 110), "white")
+        pen = ImageDraw.Draw(arrow)
+        pen.polygon(
+            [(6, 20), (230, 20), (230, 4), (322, 55), (230, 106), (230, 90), (6, 90), (40, 55)], outline="red", width=4
+        )
+        pen.text((135, 55), "HỎA TỐC", font=ImageFont.truetype(FONTS + "DejaVuSans.ttf", 34), fill="red", anchor="mm")
+        page.paste(arrow.rotate(urgent, expand=True, fillcolor="white"), (20, 330))
         draw = ImageDraw.Draw(page)
     if number_in_ink:
         draw.line(number_in_ink, fill=(20, 40, 170), width=5, joint="curve")

@@ -10,7 +10,8 @@ from PIL import Image
 from generator.model import Code, Column, Format
 from generator.reading import keep, programs, read
 from generator.reading.digits import DOUBTED, best_symbol, settle
-from generator.reading.limits import Limits
+from generator.reading.limits import Deadline, Limits
+from generator.reading.marks import slanted_marks
 from tests.reading import papers
 
 LEFT, RIGHT = Column.LEFT, Column.RIGHT
@@ -68,6 +69,21 @@ def test_a_number_in_blue_ink_is_doubted():
     [line] = [line for line in reading.lines if "SNV-TCBC" in reading.text[line.start : line.end]]
     assert line.confidence <= DOUBTED
     assert reading.format is Format.IMAGE
+
+
+@pytest.mark.parametrize("angle", [28, 65])
+def test_an_urgency_mark_stamped_aslant_is_read(angle):
+    page = papers.sheet(body=[], urgent=angle).convert("L")
+    page = page.resize((2481, 3508))
+    [row] = slanted_marks(page, (), 1, Deadline(60))
+    assert (row.text, row.page) == ("HỎA TỐC", 1)
+    assert row.box.right < 200
+
+
+def test_a_blank_page_and_a_seal_bear_no_mark():
+    assert (
+        slanted_marks(papers.sheet(seal=True, noise=900).convert("L").resize((2481, 3508)), (), 1, Deadline(60)) == []
+    )
 
 
 @pytest.mark.slow
