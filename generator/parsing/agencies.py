@@ -174,7 +174,8 @@ def _behind_lead(words: str, piece: tuple[int, int], members: bool) -> int:
 def _is_class(words: str) -> bool:
     return (
         re.match(
-            r"(?:các|những|một số|toàn|cơ sở|cơ quan|đơn vị|UBND|Ủy ban nhân dân|chính quyền|Mặt trận|đoàn thể|xã)\b",
+            r"(?:các|những|một số|toàn|cơ sở|cơ quan|đơn vị|UBND|Ủy ban nhân dân|chính quyền|Mặt trận|đoàn thể"
+            r"|xã|thị trấn|phường)\b",
             words.strip(),
             re.IGNORECASE,
         )
