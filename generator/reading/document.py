@@ -1,17 +1,22 @@
 """Opens a PDF and gives what its pages hold: text with boxes, images of pages, the text of stamps laid over them."""
 
+from __future__ import annotations
+
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
-from PIL import Image
 
 from generator.model import Box
 from generator.reading.limits import Limits
 from generator.reading.refusals import Encrypted, Refusal, TooLarge
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from generator.reading.limits import MEGABYTE, Deadline, Limits
 from generator.reading.plain import split_front_matter
 from generator.reading.readers import READERS
 from generator.reading.recognising import named, recognise
-from generator.reading.refusals import Encrypted, MissingProgram, OtherFormat, OutOfTime, TooLarge
+from generator.reading.refusals import Encrypted, MissingProgram, MissingReader, OtherFormat, OutOfTime, TooLarge
 from generator.reading.rows import Extract, compose, problem
 
 DEFAULT_LIMITS = Limits()
@@ -96,6 +96,8 @@ def explain(error: Exception, kind: Format, limits: Limits) -> Diagnostic:
     """The diagnostic that says in our words what an exception of a reader means."""
     if isinstance(error, MissingProgram):
         return missing(kind)
+    if isinstance(error, MissingReader):
+        return missing(error.kind)
     if isinstance(error, TooLarge):
         return problem(Code.TOO_LARGE, value=error.value, limit=error.limit, unit=error.unit)
     if isinstance(error, OutOfTime | subprocess.TimeoutExpired):

@@ -6,7 +6,7 @@ from generator.model import Box, Code, Column, Diagnostic, Format, Severity
 from generator.reading.document import TextRun, image_share, opened, page_lines, stamps
 from generator.reading.limits import Deadline, Limits
 from generator.reading.readers import READERS
-from generator.reading.refusals import OutOfTime, TooLarge
+from generator.reading.refusals import MissingProgram, MissingReader, OutOfTime, TooLarge
 from generator.reading.rows import Extract, Row, problem, tidy
 from generator.reading.signatures import signatures_of
 from generator.reading.spelling import marked_share, spelled_share
@@ -36,7 +36,10 @@ def extract(data: bytes, limits: Limits, deadline: Deadline) -> Extract:
         overlays = stamps(data, document, most=20)
     signed = signatures_of(data)
     if _is_scan(judged):
-        found = READERS[Format.SCAN].load()(data, limits, deadline)
+        try:
+            found = READERS[Format.SCAN].load()(data, limits, deadline)
+        except (ImportError, MissingProgram) as error:
+            raise MissingReader(Format.SCAN) from error
         garbage = () if "garbage" not in judged else (problem(Code.GARBAGE_TEXT_LAYER, Severity.NOTE),)
         return Extract(found.rows, found.engine, signed, (*found.diagnostics, *garbage), Format.SCAN)
     rows: list[Row] = []

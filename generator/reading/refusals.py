@@ -1,5 +1,7 @@
 """Why a reader gives a file up. Raised inside reading only; `opening.read` turns each into one diagnostic."""
 
+from generator.model import Format
+
 
 class Refusal(Exception):  # noqa: N818 - what it says is a refusal, not an error of ours
     """The root: a file that this reader will not read."""
@@ -27,6 +29,14 @@ class OtherFormat(Refusal):
 
 class MissingProgram(Refusal):
     """A program of a Debian package is not there."""
+
+
+class MissingReader(Refusal):
+    """The file must be read as another format, whose extra or Debian package is not there."""
+
+    def __init__(self, kind: Format) -> None:
+        super().__init__(kind)
+        self.kind = kind
 
 
 class OutOfTime(Refusal):

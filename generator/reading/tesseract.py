@@ -1,12 +1,16 @@
 """Runs the tesseract binary over an image and takes its words with their boxes and confidence."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from PIL import Image
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from generator.reading import programs
 from generator.reading.limits import Deadline
 from generator.reading.refusals import MissingProgram, OutOfTime
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 PACKAGE = "tesseract-ocr tesseract-ocr-vie"
 

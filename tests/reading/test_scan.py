@@ -3,6 +3,8 @@
 import difflib
 import io
 import json
+import subprocess
+import sys
 
 import pytest
 from PIL import Image
@@ -132,6 +134,7 @@ def test_a_missing_engine_is_named_with_its_package(monkeypatch):
     try:
         for data, path, package in (
             (papers.png(papers.sheet()), "a.png", "tesseract-ocr tesseract-ocr-vie"),
+            (papers.scanned_pdf(papers.sheet()), "a.pdf", "tesseract-ocr tesseract-ocr-vie"),
             (papers.old_word("x"), "a.doc", "antiword"),
         ):
             [found] = read(data, path).diagnostics
@@ -140,10 +143,25 @@ def test_a_missing_engine_is_named_with_its_package(monkeypatch):
         programs.version.cache_clear()
 
 
-def test_a_missing_extra_is_named(monkeypatch):
-    monkeypatch.setitem(__import__("sys").modules, "generator.reading.word", None)
-    [found] = read(papers.word(), "a.docx").diagnostics
-    assert (found.code, dict(found.values)["extra"]) == (Code.MISSING_READER, "docx")
+@pytest.mark.parametrize(
+    ("module", "data", "path", "extra"),
+    [
+        ("word", papers.word(), "a.docx", "docx"),
+        ("pdf", papers.typed_pdf(papers.letter_lines()), "a.pdf", "pdf"),
+        ("scan", papers.scanned_pdf(papers.sheet()), "a.pdf", "ocr"),
+        ("image", papers.png(papers.sheet()), "a.png", "ocr"),
+    ],
+)
+def test_a_missing_extra_is_named(monkeypatch, module, data, path, extra):
+    monkeypatch.setitem(sys.modules, f"generator.reading.{module}", None)
+    [found] = read(data, path).diagnostics
+    assert (found.code, dict(found.values)["extra"]) == (Code.MISSING_READER, extra)
+
+
+def test_typed_pdf_needs_no_more_than_its_own_extra():
+    """Neither Pillow nor numpy is loaded for a PDF with text of its own."""
+    words = "import sys; sys.modules |= dict.fromkeys(('PIL', 'numpy')); import generator.reading.pdf"
+    assert subprocess.run([sys.executable, "-c", words], check=False).returncode == 0
 
 
 def test_a_reading_is_kept_and_taken_up_again(sealed, monkeypatch):
