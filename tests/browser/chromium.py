@@ -22,16 +22,26 @@ FLAGS = [
 ]
 
 
+_open: list[Browser] = []
+
+
 @contextlib.contextmanager
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium; a plain error where it is missing."""
+    """Debian's Chromium, one a process: Playwright starts no second. A plain error where it is missing."""
+    if _open:
+        yield _open[0]
+        return
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if path is None:
         raise FileNotFoundError("the browser tests need Chromium: apt-get install chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
+        _open.append(browser)
+        try:
+            yield browser
+        finally:
+            _open.clear()
+            browser.close()
 
 
 class _Quiet(SimpleHTTPRequestHandler):
