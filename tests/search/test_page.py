@@ -28,6 +28,7 @@ def fresh(browser: Browser, address: str) -> Iterator[Tab]:
     opened.route("**/favicon.ico", lambda route: route.fulfill(status=204))
     opened.goto(f"{address}tim-kiem/")
     expect(opened.locator(COUNT)).to_have_text(str(len(archive().directives)))
+    expect(opened.locator("[aria-busy=true]")).to_have_count(0)
     yield opened
     opened.close()
     assert wrong == []
