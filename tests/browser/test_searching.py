@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import quote_plus
 
 import pytest
@@ -72,6 +73,15 @@ def test_a_hit_leads_to_the_provision_and_back(tab: Tab) -> None:
     tab.go_back()
     expect(tab.locator("[data-result]")).to_have_attribute("data-id", DAI_TU)
     expect(tab.locator("form[role=search] [name=q]")).to_have_value("sinh nhật tân gia")
+
+
+def test_a_search_names_the_feeds_that_follow_it(browser: Browser, address: str, site: Path) -> None:
+    with watched(browser, address) as seen:
+        seen.tab.goto(f"{address}tim-kiem/?co-quan=tinh-uy-bac-kan&chu-de=y-te&dia-phuong=tinh-bac-kan")
+        expect(seen.tab.locator(COUNT)).to_have_text("1")
+        feeds = [str(each.get_attribute("href")) for each in seen.tab.locator("[data-feed]").all()]
+        assert len(feeds) == 3
+        assert all((site / feed.removeprefix(address)).is_file() for feed in feeds)
 
 
 def test_from_the_box_of_the_home_page(browser: Browser, address: str) -> None:

@@ -15,7 +15,10 @@ export function saving(answer, filters, { say: sentences }) {
   }, say(sentences, key));
   const lists = Object.entries(LISTS).flatMap(([facet, folder]) => filters[facet].map((slug) => {
     const row = answer.columns.tables[facet].find((each) => each[0] === slug);
-    return row ? element("a", { href: new URL(`${folder}/${slug}/`, ROOT) }, row[1]) : null;
+    if (!row) return null;
+    const list = new URL(`${folder}/${slug}/`, ROOT);
+    return element("span", {}, element("a", { href: list }, row[1]), " (",
+      element("a", { href: new URL("feed.xml", list), "data-feed": true, "aria-label": `Atom: ${row[1]}` }, "Atom"), ")");
   })).filter(Boolean);
   return element("div", { class: "save" }, element("span", { class: "save-title" }, say(sentences, "save")), " ",
     button("save_csv", "ket-qua.csv", "text/csv", csv), " ",
