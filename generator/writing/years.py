@@ -1,15 +1,17 @@
 """`/nam/`: years, months with their days, and the undated."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from generator.addresses import day_address, month_address, page_address, year_address
-from generator.model import Asset, Directive, Page
+from generator.model import Asset, Directive, EventKind, Page
 from generator.writing.context import Context
-from generator.writing.elements import block, lead, table, tag
+from generator.writing.elements import block, lead, tag
 from generator.writing.escaping import html, opening
 from generator.writing.events import Happening, events_by_month, events_of
 from generator.writing.formats import ALL, list_files
+from generator.writing.heat import Events, months_table, year_drawn, years_drawn, years_table
 from generator.writing.paging import cut, paged
 from generator.writing.rows import rows
 
@@ -23,7 +25,7 @@ def years(context: Context) -> Iterator[Page | Asset]:
     calendar, undated = _sorted(context, happenings)
     yield from _years(calendar, undated, context)
     for year in calendar:
-        yield from _year(year, calendar, context)
+        yield from _year(year, calendar, happenings, context)
         for month, directives in calendar[year].items():
             yield from _month(year, month, directives, happenings.get((year, month), ()), context)
     yield from _undated(undated, context)
@@ -65,35 +67,31 @@ def _newest_first(directive: Directive) -> date:
 
 def _years(calendar: Calendar, undated: Sequence[Directive], context: Context) -> Iterator[Page | Asset]:
     known = list(calendar)
+    counts = {year: {month: len(own) for month, own in months.items()} for year, months in calendar.items()}
 
     def write(here: Context, page: int) -> list[str]:
-        entries = [
-            [here.link(year_address(year), str(year)), str(sum(map(len, calendar[year].values())))]
-            for year in cut(known, page, here)
-        ]
-        if page == 1:
-            entries.append([here.link(year_address(None), html(here.say("years.undated-link"))), str(len(undated))])
-        head = [html(here.say("years.year")), html(here.say("years.count"))]
-        return [table(head, entries, class_="years")]
+        shown = cut(known, page, here)
+        drawn = years_drawn(shown, counts, here) if shown else ""
+        return [drawn, years_table(shown, counts, len(undated) if page == 1 else None, here)]
 
     meta = {"description": context.say("years.description")}
     yield from paged("/nam/", context.say("years.title"), "years", len(known), write, context, meta)
 
 
-def _year(year: int, calendar: Calendar, context: Context) -> Iterator[Page | Asset]:
+def _year(
+    year: int, calendar: Calendar, happenings: Mapping[tuple[int, int], Sequence[Happening]], context: Context
+) -> Iterator[Page | Asset]:
     months = calendar[year]
     directives = [directive for month in months.values() for directive in month]
+    counts = {month: len(own) for month, own in months.items()}
+    issued = Counter(directive.date_issued for directive in directives if directive.date_issued)
+    events = _events_by_day(one for month in months for one in happenings.get((year, month), ()))
 
     def write(here: Context, page: int) -> list[str]:
-        entries = [
-            [
-                here.link(month_address(date(year, month, 1)), html(here.say("month.short", month=month))),
-                str(len(months[month])),
-            ]
-            for month in sorted(months)
-        ]
-        head = [html(here.say("year.month")), html(here.say("years.count"))]
-        first = [f"## {opening(here.say('year.months'))}", table(head, entries, class_="months")] if page == 1 else []
+        first: list[str] = []
+        if page == 1:
+            drawn = year_drawn(year, issued, events, here)
+            first = [f"## {opening(here.say('year.months'))}", drawn, months_table(year, counts, issued, events, here)]
         shown = rows(cut(directives, page, here), here)
         return [
             *first,
@@ -109,6 +107,13 @@ def _year(year: int, calendar: Calendar, context: Context) -> Iterator[Page | As
     title = context.say("year.title", year=year)
     yield from paged(year_address(year), title, "year", len(directives), write, context, meta, ALL)
     yield from list_files(year_address(year), title, directives, context)
+
+
+def _events_by_day(happenings: Iterable[Happening]) -> Events:
+    found: dict[date, Counter[EventKind]] = {}
+    for day, _, event in happenings:
+        found.setdefault(day, Counter())[event.kind] += 1
+    return found
 
 
 def _around(year: int, calendar: Calendar, context: Context) -> str:

@@ -13,6 +13,7 @@ KINDS = {
     "places": "dia-phuong/index.html",
     "province": "dia-phuong/tinh-thai-nguyen/index.html",
     "unit": "dia-phuong/*/huyen-*/index.html",
+    "years": "nam/index.html",
     "year": "nam/2021/index.html",
     "month": "nam/2021/07/index.html",
     "undated": "nam/khong-ro/index.html",
