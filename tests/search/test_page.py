@@ -166,12 +166,10 @@ def test_the_table_by_month_chooses_a_month(fresh: Tab) -> None:
 
 
 def test_bars_are_dragged_over(fresh: Tab) -> None:
-    fresh.locator("svg.timeline").scroll_into_view_if_needed()
-    box = fresh.locator("svg.timeline").bounding_box()
-    assert box is not None
-    fresh.mouse.move(box["x"] + 1, box["y"] + 5)
+    bars = fresh.locator("svg.timeline .ground")
+    bars.nth(0).hover()
     fresh.mouse.down()
-    fresh.mouse.move(box["x"] + 20, box["y"] + 5)
+    bars.nth(1).hover()
     fresh.mouse.up()
     expect(fresh.locator("[data-result]")).to_have_attribute("data-id", full("2017/88-cv-hu"))
     assert asked(fresh)["tu"] == ["2017-06-01"]
