@@ -161,6 +161,7 @@ def test_the_pages_of_the_results(fresh: Tab) -> None:
 def test_the_table_by_month_chooses_a_month(fresh: Tab) -> None:
     fresh.locator("[data-timeline] summary").click()
     fresh.locator("[data-timeline] button", has_text="3/2023").click()
+    expect(fresh.locator(COUNT)).to_have_text("1")
     expect(fresh.locator("[data-result]")).to_have_attribute("data-id", full("12-ubnd-vx"))
     assert asked(fresh) == {"tu": ["2023-03-01"], "den": ["2023-03-31"]}
 
@@ -171,6 +172,7 @@ def test_bars_are_dragged_over(fresh: Tab) -> None:
     fresh.mouse.down()
     bars.nth(1).hover()
     fresh.mouse.up()
+    expect(fresh.locator(COUNT)).to_have_text("1")
     expect(fresh.locator("[data-result]")).to_have_attribute("data-id", full("2017/88-cv-hu"))
     assert asked(fresh)["tu"] == ["2017-06-01"]
 
@@ -230,6 +232,7 @@ def test_without_script_the_lists_are_offered(browser: Browser, address: str) ->
 
 def test_a_year_is_one_press_away_and_all_time_another(fresh: Tab) -> None:
     fresh.locator(".presets button", has_text="2023").click()
+    expect(fresh.locator(COUNT)).to_have_text("1")
     expect(fresh.locator("[data-result]")).to_have_attribute("data-id", full("12-ubnd-vx"))
     assert asked(fresh) == {"tu": ["2023-01-01"], "den": ["2023-12-31"]}
     expect(fresh.locator(".presets [aria-pressed=true]")).to_contain_text("2023")
