@@ -40,7 +40,7 @@ def build(size: int, folder: Path) -> None:
     lay(archive, folder)
     seconds = time.perf_counter() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(json.dumps({"seconds": seconds, "archive_mb": before // 1024, "peak_mb": peak // 1024}))  # noqa: T201
+    print(json.dumps({"seconds": seconds, "archive_mb": before // 1024, "peak_mb": peak // 1024}))
 
 
 def sizes_of(folder: Path) -> dict[str, float]:
@@ -102,7 +102,7 @@ def main(sizes: list[int]) -> None:
     """A table on standard output, a line a size."""
     head = ("documents", "build s", "peak MB", "index MB gz", "texts MB gz", "cold req", "cold KB", "first hit ms",
             "warm p50 ms", "warm p95 ms")  # fmt: skip
-    print(" | ".join(head))  # noqa: T201
+    print(" | ".join(head))
     with chromium() as browser:
         for size in sizes:
             with tempfile.TemporaryDirectory() as scratch:
@@ -117,7 +117,7 @@ def main(sizes: list[int]) -> None:
                     first, again = cold(browser, f"{root}/kho/"), warm(browser, f"{root}/kho/")
                 row = (made["seconds"], made["peak_mb"], held["index"], held["texts"], first["requests"], first["kb"],
                        first["first_hit_ms"], again["p50_ms"], again["p95_ms"])  # fmt: skip
-                print(" | ".join([str(size), *(f"{value:.1f}" for value in row)]), flush=True)  # noqa: T201
+                print(" | ".join([str(size), *(f"{value:.1f}" for value in row)]), flush=True)
 
 
 if __name__ == "__main__":

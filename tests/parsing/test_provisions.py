@@ -1,7 +1,6 @@
 """The body as a tree: markers, their order, closing paragraphs, and the promise that no word is lost."""
 
 import re
-import time
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -147,7 +146,11 @@ def test_ids_are_unique_and_spans_nest(lines: list[str]) -> None:
 @pytest.mark.parametrize(
     "text", ["[" * 300_000, "a " * 300_000, "- a\n" * 20_000, "1. a:\n" * 20_000, "“1. a\n" * 20_000]
 )
-def test_absurd_input_is_read_in_time(text: str) -> None:
-    begin = time.perf_counter()
-    read_body(text, [(0, len(text))])
-    assert time.perf_counter() - begin < 10
+def test_absurd_input_keeps_its_signs(text: str) -> None:
+    body = read_body(text, [(0, len(text))])
+    covered = [*body.preamble, *body.closing]
+    assert body.provisions or covered
+    first = min([part.span.start for part in body.provisions if part.span] + [start for _, start, _ in covered])
+    last = max([part.span.end for part in body.provisions if part.span] + [end for _, _, end in covered])
+    assert text[:first].strip() == ""
+    assert text[last:].strip() == ""

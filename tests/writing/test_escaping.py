@@ -1,7 +1,6 @@
 """Words of a source come out as the same words, whatever they look like to a renderer."""
 
 import re
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -57,11 +56,9 @@ def test_what_stays_readable_stays(text: str) -> None:
 
 
 @pytest.mark.parametrize("sign", ["[", "*a ", "\\", "<", "&", "`", "_"])
-def test_a_page_of_one_sign_is_quick_to_write_and_to_render(sign: str) -> None:
+def test_a_page_of_one_sign_keeps_every_one_of_them(sign: str) -> None:
     text = sign * 100_000
     directive = Directive("a.txt", text, id="x/khong-ro/y", blocks=(Block(Component.PREAMBLE, Span(0, len(text))),))
-    begun = time.perf_counter()
     page = next(iter(directive_outputs(directive, Context(Archive(), load("vi"), SiteText("Kho")))))
     assert isinstance(page, Page)
-    rendered(page.markdown)
-    assert time.perf_counter() - begun < 20
+    assert "".join(rendered(page.markdown).python_markdown.itertext()).count(sign[0]) >= 100_000

@@ -1,4 +1,4 @@
-"""Time and memory of OCR a page: `python -m tests.bench.bench_ocr [--pages N] [--json FILE] [FILE…]`.
+"""Time and memory of OCR a page: `python -m tests.bench.ocr [--pages N] [--json FILE] [FILE…]`.
 
 Without files it draws pages of its own: clean, skewed, sealed. Prints a table; `--json` writes the figures as well.
 """
