@@ -11,7 +11,7 @@ from generator.parsing.context import Context
 from generator.parsing.notations import Kinds, Mention, find_mentions, unfooted
 from generator.parsing.ranges import Part, Range, flat
 from generator.parsing.relations import relation_of, strongest
-from generator.registers import body_of_symbol, kind_of_symbol, resolve_body
+from generator.registers import body_of_symbol, issuing_letters, kind_of_symbol, resolve_body
 from generator.vietnamese import FoundDate, find_dates
 
 _BEFORE_DAY = re.compile(r"[\s,(]{0,6}(?:\(.{0,30}?\)\s*)?(?:[Nn]gày\s*)?")
@@ -30,7 +30,9 @@ _BODY_BEFORE = re.compile(
 )
 _ENDS_BODY = re.compile(
     r"\s+(?:về|quy định|ban hành|phê duyệt|sửa|hướng dẫn|ngày|đã|giao|trên|để|tại|là|thì|theo|được|chuyển|đề nghị|xin"
-    r"|thông báo|chỉ đạo|trình|và các|nêu|có|thay|Quy định|quyết định|bổ sung|Về|Biểu|Ban hành|V/v|cho|đến|từ|số)\b"
+    r"|thông báo|chỉ đạo|trình|và các|nêu|có|thay|Quy định|quyết định|bổ sung|Về|Biểu|Ban hành|V/v|cho|đến|từ|số"
+    r"|và (?:Chỉ thị|Công điện|Công văn|Chương trình|Hướng dẫn|Kết luận|Kế hoạch|Nghị định|Nghị quyết|Quyết định"
+    r"|Quy chế|Quy định|Thông báo|Thông tri|Thông tư|Tờ trình|Đề án|Luật|Văn bản|văn bản))\b"
 )
 _LAW = re.compile(
     r"(?<![Đđ]oàn )(?<!dự án )(?<!Dự án )\b(?P<name>(?:Bộ luật|Luật|Pháp lệnh)(?: [a-zà-ỹ]+,?){0,3} [A-ZĐÂÔƠƯỨỦÁ]\w*"
@@ -40,6 +42,7 @@ _LAW = re.compile(
 _AMENDING = re.compile(r"(?:Luật|Nghị định|Thông tư|Quyết định)\s+sửa đổi,? bổ sung (?:một số điều )?(?:của )?", re.I)
 _ANOTHER = re.compile(r"\bSố\s*:\s*\S{0,8}\s?/\s?[A-ZĐ]{2}\S*.{0,600}Kính gửi|\bBIÊN BẢN\b")
 """A whole document of its own behind the signature, not an annex: what it cites, it cites itself."""
+_SYMBOL = re.compile(r"(?<=[-/])[A-ZĐ].*$")
 _WITH = re.compile(r"(?:[Kk]èm theo|[Bb]an hành theo)\s+$")
 
 
@@ -175,11 +178,9 @@ def _cited(
         start = max(place.start, mention.start)
         between = words[last[0] : start] if last else ""
         chained = last is not None and _OTHER.fullmatch(between) is not None
-        issuer = _issuer(words, item, place, context) or (last[2] if chained and last else None)
         symbol = item.symbol
-        by_symbol = body_of_symbol(symbol, context.territory, context.registers) if symbol else None
-        if not issuer and by_symbol:
-            issuer = by_symbol.name
+        issuer = _joint(symbol, context) or _issuer(words, item, place, context)
+        issuer = issuer or (last[2] if chained and last else None) or _by_letters(mention, symbol, context)
         if last and (chained or _listed(words, last, start, place)):
             relation = last[1]
         else:
@@ -190,6 +191,34 @@ def _cited(
             item.identifier, kind, mention.number, item.day or days.get(item.identifier), issuer, relation,
             place.provision_id, text[start : mention.end], Span(start, mention.end),
         )  # fmt: skip
+
+
+def _joint(symbol: str | None, context: Context) -> str | None:
+    """Those who issue together: `TTLT-BKHCN-BNV` names them all."""
+    parts = (symbol or "").split("-")
+    if len(parts) < 3 or parts[0] not in ("TTLT", "NQLT"):
+        return None
+    bodies = [body_of_symbol(part, context.territory, context.registers) for part in parts[1:]]
+    names = [body.name for body in bodies if body]
+    return "; ".join(names) if len(names) == len(bodies) else None
+
+
+def _by_letters(mention: Mention, symbol: str | None, context: Context) -> str | None:
+    """The one body that the symbol can mean: the document's own issuer where both bear the same letters."""
+    if symbol is None:
+        return "Quốc hội" if mention.kind is DirectiveType.LUAT else None
+    own = _behind_number(context.identifier)
+    letters = issuing_letters(symbol, context.registers)
+    if context.issuer and own and letters and letters == issuing_letters(own, context.registers):
+        return context.issuer.name
+    body = body_of_symbol(symbol, context.territory, context.registers)
+    return body.name if body else None
+
+
+def _behind_number(identifier: str | None) -> str | None:
+    """The symbol of a number: `606-CV/HU` → `CV/HU`, `15/2010/QĐ-UBND` → `QĐ-UBND`."""
+    match = _SYMBOL.search(identifier or "")
+    return match[0] if match else None
 
 
 def _listed(words: str, last: tuple[int, Relation, str | None], start: int, place: Range) -> bool:
@@ -207,7 +236,8 @@ def _issuer(words: str, item: _Found, place: Range, context: Context) -> str | N
                 return body.name
     before = words[max(place.start, item.mention.start - 160) : item.mention.start]
     match = _BODY_BEFORE.search(before)
-    body = resolve_body(match["of"] or match["by"], context.territory, context.registers) if match else None
+    named = match["of"] or match["by"] if match else None
+    body = resolve_body(named, context.territory, context.registers) if named else None
     return body.name if body else None
 
 

@@ -52,6 +52,23 @@ def test_issuers_are_named_in_full() -> None:
     assert [item.issuer for item in found] == ["Ủy ban nhân dân tỉnh Lai Châu", "Sở Y tế tỉnh Lai Châu"]
 
 
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        (
+            "Theo Thông báo số 31-TB/TU ngày 02/4/2020 của Ban Thường vụ Tỉnh ủy và Công điện số 2/CĐ-UBND;",
+            ["Tỉnh ủy Lai Châu", "Ủy ban nhân dân tỉnh Lai Châu"],
+        ),
+        ("Thông tư liên tịch số 7/2011/TTLT-BYT-BNV;", ["Bộ Y tế; Bộ Nội vụ"]),
+        ("Luật Kế toán số 88 ngày 20 tháng 11 năm 2015;", ["Quốc hội"]),
+        ("Công văn số 6/TTCH-TH;", ["Trung tâm Chỉ huy tỉnh Lai Châu"]),
+    ],
+)
+def test_an_issuer_is_one_body_or_those_who_sign_together(text: str, issuers: list[str]) -> None:
+    context = frame(issuer="Trung tâm Chỉ huy tỉnh Lai Châu", identifier="9/TTCH-TH")
+    assert [item.issuer for item in find_citations(text, whole(text, "preamble"), context)] == issuers
+
+
 @given(st.text(alphabet="0123456789/-.,số QĐUBNDTTgvàngày \n“”()", max_size=200))
 def test_any_text_gives_citations_that_slice_back(text: str) -> None:
     for item in find_citations(text, whole(text), frame()):
