@@ -11,6 +11,7 @@ from generator.writing.escaping import html, opening
 from generator.writing.formats import ALL, list_files
 from generator.writing.naming import day
 from generator.writing.paging import cut, paged
+from generator.writing.province_map import province_map
 from generator.writing.record import iso
 from generator.writing.rows import rows
 from generator.writing.tables import Row, data_files
@@ -25,7 +26,7 @@ def places(context: Context) -> Iterator[Page | Asset]:
     provinces = sorted((place for place in known.values() if "/" not in place.slug), key=lambda place: fold(place.name))
 
     def write(here: Context, page: int) -> list[str]:
-        parts = [lead(here.say("places.lead")) if page == 1 else ""]
+        parts = [lead(here.say("places.lead")), province_map(here)] if page == 1 else []
         shown = cut(provinces, page, here)
         for key, former in (("present", False), ("former", True)):
             entries = [_entry(place, here) for place in shown if place.former is former]

@@ -6,12 +6,15 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.model import EventKind, Page
+from generator.model import Archive, EventKind, Page, Place
+from generator.registers.outlines import outlines
+from generator.vietnamese import slug as slug_of
 from generator.wording import load
 from generator.writing import SiteText, write
 from generator.writing.context import Context
 from generator.writing.drawing import number, shade
 from generator.writing.heat import months_table, year_drawn, years_drawn, years_table
+from generator.writing.province_map import province_map
 
 from .library import library
 from .rendering import with_commonmark
@@ -32,8 +35,8 @@ def texts(cell: ElementTree.Element) -> str:
     return "".join(text.text or "" for text in cell.iter(f"{SVG}text"))
 
 
-def test_years_have_drawings() -> None:
-    assert {"/nam/", "/nam/2021/"} <= set(DRAWN)
+def test_years_and_places_have_drawings() -> None:
+    assert {"/nam/", "/nam/2021/", "/dia-phuong/"} <= set(DRAWN)
 
 
 @pytest.mark.parametrize("address", DRAWN)
@@ -95,3 +98,48 @@ def test_shades_grow_with_the_count(count: int, most: int, expected: str) -> Non
 
 def test_coordinates_take_few_signs() -> None:
     assert [number(value) for value in (12, 3.5, 0.04, 1234.56)] == ["12", "3.5", "0", "1234.6"]
+
+
+def provinces(**counts: int) -> Context:
+    """An archive that holds so many documents of each province."""
+    places = {
+        slug: Place(slug, name, "tinh", slug, former, directives=tuple(map(str, range(counts[key]))))
+        for key, slug, name, former in (
+            ("hue", "thanh-pho-hue", "thành phố Huế", False),
+            ("khanh_hoa", "tinh-khanh-hoa", "tỉnh Khánh Hòa", False),
+            ("ninh_thuan", "tinh-ninh-thuan", "tỉnh Ninh Thuận", True),
+        )
+        if key in counts
+    }
+    return Context(Archive(places=places), load("vi"), SiteText("Kho"), "/dia-phuong/")
+
+
+def test_the_map_leads_to_provinces_with_documents_and_to_no_other() -> None:
+    svg = drawings(province_map(provinces(hue=2, khanh_hoa=9, ninh_thuan=3)))[0]
+    links = [(link.get("href"), link.findtext(f"{SVG}title")) for link in svg.iter(f"{SVG}a")]
+    assert links == [
+        ("thanh-pho-hue/", "Thành phố Huế: 2 văn bản"),
+        ("tinh-khanh-hoa/", "Tỉnh Khánh Hòa: 9 văn bản"),
+        ("tinh-khanh-hoa/", "Quần đảo Trường Sa (tỉnh Khánh Hòa): 9 văn bản"),
+    ]
+    lands = [path for path in svg.iter(f"{SVG}path") if "land" in path.get("class", "").split()]
+    assert len(lands) == 34 + 2
+
+
+def test_the_map_names_both_archipelagos_even_without_documents() -> None:
+    said = [text.text for text in drawings(province_map(provinces()))[0].iter(f"{SVG}text")]
+    assert said == ["Quần đảo Hoàng Sa", "(thành phố Đà Nẵng)", "Quần đảo Trường Sa", "(tỉnh Khánh Hòa)"]
+
+
+def test_labels_of_the_map_never_lie_upon_each_other() -> None:
+    slugs = {one.name: slug_of(one.name) for one in outlines().provinces}
+    places = {slug: Place(slug, name, "tinh", slug, False, directives=("a",)) for name, slug in slugs.items()}
+    svg = drawings(province_map(Context(Archive(places=places), load("vi"), SiteText("Kho"), "/dia-phuong/")))[0]
+    boxes = [
+        (float(text.get("x", "")), float(text.get("y", "")), len(text.text or "") * 15)
+        for text in svg.iter(f"{SVG}text")
+    ]
+    assert len(boxes) > 24
+    for at, (x, y, width) in enumerate(boxes):
+        for other_x, other_y, other in boxes[at + 1 :]:
+            assert abs(y - other_y) >= 34 or abs(x - other_x) >= (width + other) / 2
