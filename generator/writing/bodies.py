@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.addresses import body_address, place_address
 from generator.model import Asset, Body, Directive, Page
-from generator.vietnamese import fold
+from generator.vietnamese import SortKey, sort_key
 from generator.writing.context import Context
 from generator.writing.dates import time
 from generator.writing.duty import DUTY, duty_columns, said
@@ -52,8 +52,8 @@ def bodies(context: Context) -> Iterator[Page | Asset]:
         yield from _body(body, context)
 
 
-def _order(body: Body) -> tuple[int, str, str]:
-    return ((*FAMILIES, OTHER).index(_family(body)), fold(body.name), body.slug)
+def _order(body: Body) -> tuple[int, SortKey, str]:
+    return ((*FAMILIES, OTHER).index(_family(body)), sort_key(body.name), body.slug)
 
 
 def _family(body: Body) -> str:
@@ -61,8 +61,12 @@ def _family(body: Body) -> str:
 
 
 def _entry(body: Body, context: Context) -> str:
-    counts = context.say("body.counts", issued=len(body.issued), addressed=len(body.addressed), duties=len(body.duties))
-    return tag("li", f"{context.link(body_address(body.slug), html(body.name))} {tag('small', html(counts))}")
+    """The name, and what there is of it; what there is none of is left out."""
+    found = {"issued": body.issued, "addressed": body.addressed, "duties": body.duties}
+    shown = {key: held for key, held in found.items() if held} or {"mentions": body.mentions}
+    counts = ", ".join(context.say(f"body.counts.{key}", count=len(held)) for key, held in shown.items() if held)
+    name = context.link(body_address(body.slug), html(body.name))
+    return tag("li", f"{name} {tag('small', html(counts))}" if counts else name)
 
 
 def _body(body: Body, context: Context) -> Iterator[Page | Asset]:
@@ -153,7 +157,7 @@ def _about(body: Body, context: Context) -> str:
 
 def _duties(duties: Sequence[tuple[Directive, int]], context: Context) -> str:
     head = [html(context.say(key)) for key in ("duties.what", "duties.role", "duties.due", "type.unknown")]
-    return table(head, [_duty(directive, index, context) for directive, index in duties], class_="duties")
+    return table(head, [_duty(directive, index, context) for directive, index in duties], cards=True, class_="duties")
 
 
 def _duty(directive: Directive, index: int, context: Context) -> list[str]:

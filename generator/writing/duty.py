@@ -1,5 +1,7 @@
 """What a duty says: the words of the clause that gives it, short enough for a row."""
 
+import re
+
 from generator.model import Directive, Duty, Provision, Span
 from generator.writing.record import iso
 
@@ -7,6 +9,10 @@ DUTY = ("provision", "agency", "role", "due", "as_written")
 """Columns of a duty in a list's data, the record's own keys."""
 LONGEST = 240
 """Characters of a clause in a row; the whole stands in the reading."""
+SHORTEST = 80
+"""Characters before a sentence may end the row's words."""
+_SENTENCE = re.compile(r"[.;](?=\s+[^\W\d_])")
+"""Where a sentence ends, or a part of one that the clause's author set apart; no number or abbreviation of a number."""
 
 
 def duty_columns(duty: Duty) -> dict[str, str | int | None]:
@@ -50,6 +56,9 @@ def _paragraph(directive: Directive, span: Span | None) -> str:
 def _short(words: str) -> str:
     if len(words) <= LONGEST:
         return words
+    ended = [stop.end() for stop in _SENTENCE.finditer(words, SHORTEST, LONGEST)]
+    if ended:
+        return words[: ended[-1]] + " …"
     return words[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 

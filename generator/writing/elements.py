@@ -1,6 +1,7 @@
 """Elements of finished HTML blocks. Content is finished HTML already; attribute values are made safe here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from html import unescape
 
 from generator.writing.escaping import html
 
@@ -27,18 +28,35 @@ def block(name: str, parts: Iterable[str], /, **attributes: Attribute) -> str:
     return f"<{name}{_attributes(attributes)}>\n{inner}\n</{name}>"
 
 
+def fold(words: str) -> str:
+    """Stands right before what a small screen folds away until this is opened.
+
+    What is folded is not inside, so that a wide screen, paper and a plain Markdown viewer show it without any script.
+    """
+    return tag("details", tag("summary", html(words)), class_="fold")
+
+
 def lead(sentence: str) -> str:
     """The plain sentence that opens a list."""
     return tag("p", html(sentence), class_="lead")
 
 
-def table(head: Iterable[str], rows: Iterable[Iterable[str]], /, **attributes: Attribute) -> str:
-    """A table with column heads; the first cell of each row is its head."""
+def table(
+    head: Sequence[str], rows: Iterable[Iterable[str]], /, *, cards: bool = False, **attributes: Attribute
+) -> str:
+    """A table with column heads; the first cell of each row is its head.
+
+    `cards` lets a theme set each row as a card on a small screen: every cell but the first carries its column's head.
+    """
     header = tag("tr", "".join(tag("th", cell, scope="col") for cell in head))
+    labels = [unescape(cell) if cards else None for cell in head]
+    if cards:
+        attributes["class_"] = " ".join(("cards", str(attributes.get("class_") or ""))).strip()
     body: list[str] = []
     for row in rows:
         first, *others = row
-        body.append(tag("tr", tag("th", first, scope="row") + "".join(tag("td", cell) for cell in others)))
+        cells = "".join(tag("td", cell, data_label=label) for label, cell in zip(labels[1:], others, strict=True))
+        body.append(tag("tr", tag("th", first, scope="row") + cells))
     return block("div", [block("table", [tag("thead", header), block("tbody", body)], **attributes)], class_="wide")
 
 

@@ -7,7 +7,7 @@ from generator.model import Code, Directive, DirectiveType, Event, EventKind, Or
 from generator.wording import message
 from generator.writing.context import Context
 from generator.writing.dates import bounds, issued
-from generator.writing.elements import block, tag
+from generator.writing.elements import block, fold, tag
 from generator.writing.escaping import html
 from generator.writing.naming import kind, moment
 from generator.writing.parts import part_link
@@ -18,18 +18,26 @@ ABOUT = {
     "date_issued": {Code.DATE_IMPOSSIBLE, Code.DATE_AFTER_STAMP},
 }
 """Fact → diagnostics that are about its value; that one is missing is said by the value itself."""
+MOST_ASKED = frozenset({"identifier", "date_issued", "issuer", "state", "jurisdiction"})
+"""What a reader asks first: it stands before the rest, which a small screen folds away."""
 DOUBTFUL_BELOW = 0.8
 """Confidence of the OCR engine below which a value is marked."""
 
 
 def facts(directive: Directive, context: Context) -> str:
     """The `<dl>` of facts; a fact that is not known is left out, except the number, the day and the issuer."""
-    entries: list[str] = []
+    asked: list[str] = []
+    others: list[str] = []
     for key, values in _facts(directive, context):
         if values:
             label = tag("dt", html(context.say(f"facts.{key}")))
-            entries.append(tag("div", label + "".join(tag("dd", value) for value in values), class_=f"fact {key}"))
-    return block("dl", entries, class_="facts")
+            entry = tag("div", label + "".join(tag("dd", value) for value in values), class_=f"fact {key}")
+            (asked if key in MOST_ASKED else others).append(entry)
+    if not others:
+        return block("dl", asked, class_="facts")
+    return "\n".join(
+        (block("dl", asked, class_="facts"), fold(context.say("facts.more")), block("dl", others, class_="facts more"))
+    )
 
 
 def doubt(directive: Directive, key: str, context: Context) -> str:
@@ -63,6 +71,7 @@ def _facts(directive: Directive, context: Context) -> Iterator[tuple[str, list[s
             [_event(event, directive, context) for event in directive.events if event.kind is event_kind],
         )
     yield "issuer", [_issuer(directive, context)]
+    yield "state", [html(_sentence(context.say(f"status.short.{directive.status.state.value}")))]
     if directive.parent_body:
         parent = context.body(directive.parent_body.slug, html(directive.parent_body.name))
         yield "parent_body", [parent + doubt(directive, "parent_body", context)]
@@ -129,6 +138,10 @@ def _signers(directive: Directive, context: Context) -> list[str]:
         parts = [tag("b", html(_line(signer.name))) if signer.name else "", html(_line(office))]
         said.append(", ".join(part for part in parts if part))
     return [one + doubt(directive, "signers", context) for one in said if one]
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _line(words: str) -> str:

@@ -36,7 +36,7 @@ def wanted(context: Context) -> Iterator[Page | Asset]:
             return [tag("p", html(here.say("wanted.none")), class_="none")]
         head = [html(here.say(f"wanted.{key}")) for key in ("number", "times", "last", "by")]
         entries = [_wanted(number, here) for number in cut(known, page, here)]
-        return [lead(here.say("wanted.lead")) if page == 1 else "", table(head, entries, class_="wanted")]
+        return [lead(here.say("wanted.lead")) if page == 1 else "", table(head, entries, cards=True, class_="wanted")]
 
     meta = {"description": context.say("wanted.description")}
     yield from paged(

@@ -33,7 +33,7 @@ def open_data(context: Context) -> Iterator[Page | Asset]:
     parts = [
         f"# {opening(heading)}",
         lead(here.say("data.lead")),
-        table([html(here.say("data.file")), html(here.say("data.what"))], rows, class_="data"),
+        table([html(here.say("data.file")), html(here.say("data.what"))], rows, cards=True, class_="data"),
         tag("p", html(here.say("data.records"))),
     ]
     meta = {"description": here.say("data.description"), "breadcrumb": []}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.addresses import place_address
 from generator.model import Asset, Page, Place
-from generator.vietnamese import fold
+from generator.vietnamese import SortKey, sort_key
 from generator.writing.context import Context
 from generator.writing.elements import block, lead, tag
 from generator.writing.escaping import html, opening
@@ -23,7 +23,7 @@ COLUMNS = ("slug", "name", "kind", "province", "former", "present", "changed_on"
 def places(context: Context) -> Iterator[Page | Asset]:
     """The list of provinces, then each place's pages."""
     known = context.archive.places
-    provinces = sorted((place for place in known.values() if "/" not in place.slug), key=lambda place: fold(place.name))
+    provinces = sorted((place for place in known.values() if "/" not in place.slug), key=_order)
 
     def write(here: Context, page: int) -> list[str]:
         parts = [lead(here.say("places.lead")), province_map(here)] if page == 1 else []
@@ -43,6 +43,12 @@ def places(context: Context) -> Iterator[Page | Asset]:
     yield from data_files("/dia-phuong/", COLUMNS, lambda: map(_row, known.values()))
     for place in known.values():
         yield from _place(place, context)
+
+
+def _order(place: Place) -> tuple[SortKey, str]:
+    """By the name without its kind, as an atlas has them: "tỉnh Bắc Ninh" under B."""
+    words = place.name.split()
+    return sort_key(" ".join(words[len(place.kind.split("-")) :] or words)), place.slug
 
 
 def _row(place: Place) -> Row:
@@ -81,7 +87,8 @@ def _place(place: Place, context: Context) -> Iterator[Page | Asset]:
     def write(here: Context, page: int) -> list[str]:
         parts = _history(place, here) if page == 1 else []
         if page == 1 and any(slug in known for slug in place.children):
-            entries = [_entry(known[slug], here) for slug in place.children if slug in known]
+            below = sorted((known[slug] for slug in place.children if slug in known), key=_order)
+            entries = [_entry(child, here) for child in below]
             parts += [f"## {opening(here.say('place.children'))}", block("ul", entries, class_="index places")]
         parts.append(f"## {opening(here.say('place.directives'))} &#40;{len(directives)}&#41;")
         shown = cut(directives, page, here)

@@ -37,7 +37,10 @@ def quality(context: Context) -> Iterator[Page | Asset]:
                     [html(here.wording.say(f"diagnostics.{code.value}.explain")), code.value, str(count)]
                     for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0].value))
                 ]
-                parts += [f"## {opening(here.say('quality.summary'))}", table(head, rows, class_="findings")]
+                parts += [
+                    f"## {opening(here.say('quality.summary'))}",
+                    table(head, rows, cards=True, class_="findings"),
+                ]
         shown = cut(waiting, page, here)
         if shown:
             entries = [_document(directive, findings, here) for directive, findings in shown]

@@ -23,7 +23,7 @@ def duties(directive: Directive, context: Context) -> str:
         agency = context.named_body(duty.agency, html(duty.agency))
         rows.append([agency, html(context.say(f"duties.{duty.role.value}")), what, due])
     head = [html(context.say(f"duties.{key}")) for key in ("agency", "role", "what", "due")]
-    return table(head, rows, class_="duties")
+    return table(head, rows, cards=True, class_="duties")
 
 
 def cites(directive: Directive, context: Context) -> str:

@@ -46,7 +46,7 @@ def tasks(context: Context) -> Iterator[Page | Asset]:
             members = [task for task in shown if task.state == state]
             if members:
                 parts.append(f"## {opening(here.say(f'tasks.{state}'))}")
-                parts.append(table(head, [_row(task, here) for task in members], class_="duties"))
+                parts.append(table(head, [_row(task, here) for task in members], cards=True, class_="duties"))
         return parts
 
     title = context.say("tasks.title")

@@ -22,6 +22,7 @@ function formState(page = 1) {
 /** The form as an address says it; facets are drawn with the answer. */
 function fillForm({ typed, filters, sort }, parameters) {
   if (form.elements.q.value.trim() !== typed) form.elements.q.value = typed;
+  if (["tu", "den", "loai-ngay"].some((key) => parameters.get(key))) form.querySelector(".fold").open = true;
   form.elements.tu.value = shownDate(parameters.get("tu"));
   form.elements.den.value = shownDate(parameters.get("den"));
   form.elements["loai-ngay"].value = Object.keys(DATE_KINDS).find((key) => DATE_KINDS[key] === filters.dateKind);
