@@ -5,6 +5,7 @@ from datetime import date
 from types import MappingProxyType
 
 from generator.linking.bodies import bodies_of
+from generator.linking.chains import chains
 from generator.linking.citations import resolved
 from generator.linking.numbers import cited_numbers, citing, wanted
 from generator.linking.places import places_of, with_present_places
@@ -28,6 +29,7 @@ def link(
     linked = with_status(linked, today)
     shown = [directive for directive in linked if directive.withdrawn is None]
     numbers = cited_numbers(shown)
+    steps_up, steps_down = chains(shown, registers)
     return Archive(
         directives=MappingProxyType({directive.id or "": directive for directive in linked}),
         bodies=MappingProxyType(bodies_of(shown, registers, today)),
@@ -38,6 +40,8 @@ def link(
         cited_by=MappingProxyType(citing(shown)),
         diagnostics=MappingProxyType(_by_id(unclear)),
         notices=MappingProxyType(notices_of(shown)),
+        carries_out=MappingProxyType(dict(steps_up)),
+        carried_out_by=MappingProxyType(dict(steps_down)),
         redirects=MappingProxyType(dict(redirects or {})),
         today=today,
     )

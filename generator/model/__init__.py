@@ -6,6 +6,7 @@ Every stage meets here: reading makes a `Reading`, parsing a `Directive`, linkin
 from generator.model.archive import (
     Archive,
     Body,
+    ChainLink,
     CitedNumber,
     DirectiveLink,
     Notice,
@@ -58,6 +59,7 @@ __all__ = [
     "Body",
     "Box",
     "Candidate",
+    "ChainLink",
     "Citation",
     "CitedNumber",
     "Code",

@@ -115,6 +115,25 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class ChainLink:
+    """A step of an implementation chain: one document carries out another (triển khai, hướng dẫn, căn cứ)."""
+
+    below: str
+    """Id of the document that carries out."""
+    above: str | None
+    """Id of the one that is carried out, where it is held."""
+    number: str | None
+    """Else the slug of its number."""
+    citation: Citation
+    """Where the one below says so."""
+    days: int | None = None
+    """Days from the issue of the one above to that of the one below; None where a date is not known."""
+    level_above: str | None = None
+    """`central`, `province`, `district`, `commune`; None where it is not known."""
+    level_below: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Archive:
     """Everything, linked: the input of writing and search."""
 
@@ -133,6 +152,10 @@ class Archive:
     """Id → what linking found."""
     notices: Mapping[str, tuple[Notice, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """Id → what other documents did to it, newest first."""
+    carries_out: Mapping[str, tuple[ChainLink, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Id → steps up to what it carries out."""
+    carried_out_by: Mapping[str, tuple[ChainLink, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Id, or slug of a number that is not held → steps down to what carries it out, the oldest first."""
     redirects: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Former id → id."""
     unpublished: tuple[Directive, ...] = ()

@@ -1,0 +1,107 @@
+"""Implementation chains: which document carries out which, from a central one through a province to a district.
+
+A step is what a document says itself: that it implements (triển khai, thực hiện), guides (hướng dẫn) or rests on
+(căn cứ) another. It leads upward only: a paper of a lower body, a proposal, a report, or one that is younger carries no
+task down. Laws, decrees and circulars named as a legal basis give powers, not a task, and are left out; so is what a
+body rests on that it issued itself.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from generator.addresses import number_slug
+from generator.model import ChainLink, Citation, Directive, DirectiveType, Relation
+from generator.registers import Registers, Territory, body_of_symbol, resolve_body, territory_from
+
+_STEPS = (Relation.IMPLEMENTS, Relation.GUIDES, Relation.BASIS)
+"""Relations that make a step, the plainest first: where a document is cited more than once, that one counts."""
+_LAWS = {DirectiveType.LUAT, DirectiveType.NGHI_DINH, DirectiveType.THONG_TU}
+_UPWARD = {
+    DirectiveType.TO_TRINH, DirectiveType.BAO_CAO, DirectiveType.PHIEU_CHUYEN, DirectiveType.BIEN_BAN,
+    DirectiveType.GIAY_MOI,
+}  # fmt: skip
+"""Kinds that ask, report or invite: nothing is carried out of them (NĐ 30/2020, Điều 7)."""
+LEVELS = ("central", "province", "district", "commune")
+
+Links = Mapping[str, tuple[ChainLink, ...]]
+
+
+def chains(directives: Sequence[Directive], registers: Registers) -> tuple[Links, Links]:
+    """Steps up, by id of the document below; steps down, by id above, or by slug of a number that is not held.
+
+    `directives` have their citations resolved. Steps up come in the order of the text, steps down the oldest first.
+    """
+    held = {directive.id or "": directive for directive in directives}
+    levels = {id_: _level(directive) for id_, directive in held.items()}
+    up: dict[str, tuple[ChainLink, ...]] = {}
+    down: dict[str, list[ChainLink]] = defaultdict(list)
+    for directive in directives:
+        links: dict[str, ChainLink] = {}
+        for relation in _STEPS:
+            for citation in directive.citations:
+                link = _step(citation, directive, held, levels, registers) if citation.relation is relation else None
+                if link:
+                    links.setdefault(link.above or link.number or "", link)
+        if links:
+            up[directive.id or ""] = tuple(sorted(links.values(), key=_place))
+        for key, link in links.items():
+            down[key].append(link)
+
+    def age(link: ChainLink) -> tuple[date, str]:
+        return held[link.below].date_issued or date.max, link.below
+
+    return up, {key: tuple(sorted(links, key=age)) for key, links in down.items()}
+
+
+def _place(link: ChainLink) -> int:
+    return link.citation.span.start if link.citation.span else -1
+
+
+def _step(
+    citation: Citation,
+    directive: Directive,
+    held: Mapping[str, Directive],
+    levels: Mapping[str, str | None],
+    registers: Registers,
+) -> ChainLink | None:
+    other = held.get(citation.target) if citation.target else None
+    number = number_slug(citation.identifier or "") if citation.target is None else ""
+    if other is None and not number:
+        return None
+    kind = (other.type if other else None) or citation.type
+    basis = citation.relation is Relation.BASIS
+    if kind in _UPWARD or (basis and kind in _LAWS) or (other is directive):
+        return None
+    if basis and _same_body(citation, other, directive):
+        return None
+    issued = (other.date_issued if other else None) or citation.date_issued
+    days = (directive.date_issued - issued).days if directive.date_issued and issued else None
+    above = levels[other.id or ""] if other else _level_of(citation, directive, registers)
+    below = levels[directive.id or ""]
+    if (days is not None and days < 0) or (above and below and LEVELS.index(above) > LEVELS.index(below)):
+        return None
+    return ChainLink(directive.id or "", other.id if other else None, number or None, citation, days, above, below)
+
+
+def _same_body(citation: Citation, other: Directive | None, directive: Directive) -> bool:
+    if directive.issuer is None:
+        return False
+    if other and other.issuer:
+        return other.issuer.slug == directive.issuer.slug
+    return citation.issuer == directive.issuer.name
+
+
+def _level(directive: Directive) -> str | None:
+    where = territory_from(directive.jurisdiction)
+    return where.level if where else None
+
+
+def _level_of(citation: Citation, directive: Directive, registers: Registers) -> str | None:
+    """The level of a document that is not held: of the body that is named, else of the one that its letters mean."""
+    own = territory_from(directive.jurisdiction)
+    body = resolve_body(citation.issuer, own, registers) if citation.issuer else None
+    if body is None and citation.identifier:
+        letters = citation.identifier.replace(" ", "").partition("/" if "/" in citation.identifier else "-")[2]
+        body = body_of_symbol(letters.rpartition("/")[2], own or Territory(), registers) if letters else None
+    return body.territory.level if body else None
