@@ -1,7 +1,6 @@
 """Words that OCR has misread by their marks: put right where nothing else can be meant, doubted where it is unsure."""
 
 import re
-from collections import Counter
 from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
@@ -117,49 +116,6 @@ def is_strange(word: str) -> bool:
     return bool(_SIGNS.search(word)) or inner
 
 
-_TOKEN = re.compile(r"\w+")
-
-
-def doubtful_words(words: str, plain: str, bare: str) -> tuple[str, ...]:
-    """The words of `words` that the rest of the document writes otherwise, or that are no words: OCR may have erred.
-
-    Three words that stand elsewhere with one of them otherwise marked; an abbreviation with one letter more than one
-    that stands elsewhere; signs that no Vietnamese text has. Words of the register of right words are never doubted.
-    `plain` is the document, `bare` the same in lower case without marks, offset for offset.
-    """
-    doubts = [word for word in words.split() if is_strange(word)]
-    trusted = {syllable for run in _right().values() for syllable in run}
-    for form in _triples(words):
-        others = _elsewhere(form, plain, bare)
-        for other, times in others.items():
-            odd = [mine for mine, theirs in zip(form, other, strict=True) if mine != theirs]
-            if len(odd) == 1 and odd[0] not in trusted and others.get(form, 0) <= 2 * times:
-                doubts.append(odd[0])
-    tokens = set(re.findall(r"[A-ZĐ&]{3,}", plain))
-    for token in re.findall(r"[A-ZĐ&]{4,}", words):
-        shorter = {token[:at] + token[at + 1 :] for at in range(len(token))}
-        if plain.count(token) <= words.count(token) and shorter & tokens and not words.isupper():
-            doubts.append(token)
-    return tuple(dict.fromkeys(doubts))
-
-
-def _triples(text: str) -> tuple[tuple[str, ...], ...]:
-    """Every three words that stand side by side."""
-    spots = list(_TOKEN.finditer(text))
-    runs = (
-        tuple(same_tone(spot[0].lower()) for spot in run)
-        for run in zip(spots, spots[1:], spots[2:], strict=False)
-        if all(text[a.end() : b.start()].isspace() for a, b in pairwise(run))
-    )
-    return tuple(dict.fromkeys(runs))
-
-
-def _elsewhere(form: tuple[str, ...], plain: str, bare: str) -> Counter[tuple[str, ...]]:
-    """How the document writes these words, and how often, on lines that are not set in capitals."""
-    pattern = r"\b" + r"\s+".join(re.escape(fold(word)) for word in form) + r"\b"
-    found: Counter[tuple[str, ...]] = Counter()
-    for match in re.finditer(pattern, bare):
-        written = plain[match.start() : match.end()]
-        if not written.isupper():
-            found[tuple(same_tone(word) for word in mended_words(written).lower().split())] += 1
-    return found
+def right_syllables() -> frozenset[str]:
+    """Every syllable of a right word, in lower case: none of them is doubted."""
+    return frozenset(syllable for run in _right().values() for syllable in run)

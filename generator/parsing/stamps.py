@@ -22,7 +22,7 @@ _TIME = re.compile(r"(?<![\d:])(?P<h>\d{1,2}):(?P<min>\d{2})(?::(?P<s>\d{2}))?(?
 _ZONE = re.compile(r"[+]\s?(?P<zh>\d{2}):?(?P<zm>\d{2})")
 _BARE_STAMP = re.compile(r"^\W*20\d\d[.-]\d\d[.-]\d\d \d\d:\d\d:\d\d")
 _INBOUND = re.compile(r"^\W*(?:cong van den)|^\W*[d]en\b(?=\W*(?:\W|gio|ngay|so|s6|vay|kae|any|[\d.]))")
-_PORTAL = re.compile(r"\b\wi.n \w{2} \w{1,2}[hi]\w?nh ph\w\b")
+_PORTAL = re.compile(r"\b\wi.n \w{2} \w{1,2}[hi]\w?nh\s?ph\w\b")
 _INBOUND_TAIL = re.compile(r"^\W*(?:so|s6|gio|ngay|chuyen|kinh chuyen|luu ho so)\s{0,2}(?:so\s?)?[:.…_\d]")
 _COPY = re.compile(r"^\W*(?:sao y|sao luc|trich sao|ban sao|chung thuc ban sao)\b.{0,40}$")
 _RESUMES = re.compile(r"kinh gui|v/v|\bve viec\b")

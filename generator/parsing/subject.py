@@ -4,12 +4,14 @@ import re
 
 from generator.model import Code, Component, Origin, Severity
 from generator.parsing.known import Doubt, Finding, Known, Source
-from generator.parsing.mending import doubtful_words, is_strange, mended_words
+from generator.parsing.mending import is_strange, mended_words
+from generator.parsing.settling import settled
 from generator.parsing.sheet import Piece
 from generator.parsing.window import head_limit
 
 _VV = re.compile(
-    r"^\W*(?:v\s?[/\\⁄]\s?v|viv|vv|vlv|w\s?[/⁄]\s?v|wv|j/w|v\s?v)\b\W{0,2}\s?|^\W*ve viec\b\W{0,2}\s?|^\W*v[êề]\b\s"
+    r"^\W*(?:[uvwyj]?\s?[/\\⁄]\W?\s?[vw]|viv|vv|vlv|w\s?[/⁄]\s?v|wv|j/w|v\s?v)\b\W{0,2}\s?|^\W*ve viec\b\W{0,2}\s?"
+    r"|^\W*v[êề]\b\s"
 )
 _BARE_VE = re.compile(r"^\W*ve\s(?!phia)")
 _OPENER = re.compile(
@@ -18,7 +20,11 @@ _OPENER = re.compile(
     r"|vua qua|\d{1,2}\s?h|tiep theo|nham|dieu \d|[i1]\s?[.)]|phan (?:i|thu)|chuong i|ban hanh kem)\b"
 )
 _MARKER = re.compile(r"(?:[ivx]{1,4}|\d{1,2}|[a-z])\s?[.)\-/]\s|dieu \d|[-+]\s")
+_MISREAD_VV = re.compile(r"^\W*(?:[ỨứỪừUuYyJj]\s?)?[/\\⁄]\W?[VvWw]\b|^\W*[ỨứỪừUuYyJj]\s?[/\\⁄]")
+_DANGLING = re.compile(r"(?:^|\s)(?:từ|của|và|về|cho|với|theo|các|những|tại|đến|do|để|trong|số)$")
 _LINES = 9
+FAINT = 0.8
+"""Confidence below which a line's figures are doubted; clean print has 0.95."""
 TEXT = 60_000
 """Characters of a document that are searched for other spellings."""
 
@@ -31,20 +37,42 @@ def find_subject(known: Known) -> Finding:
         silent = known.value("type") in (None, "phieu-chuyen")
         return Finding(doubts=() if silent else (Doubt(Code.SUBJECT_MISSING, Severity.WARNING),))
     parts, introduced = found
-    words = " ".join(_without_specks(known.sheet.said(*part)) for part in parts)
+    edge = _speckled_edge(known)
+    lines = [_without_specks(known.sheet.said(*part)) for part in parts]
+    words = " ".join(re.sub(r"^(?:[-–—_.~] ?)+", "", line) if edge else line for line in lines)
     subject = mended_words(_strip(words) or "")
     values: dict[str, object] = {}
     if introduced:
         values["_vv"] = True
     sources: dict[str, Source] = {}
     doubts: tuple[Doubt, ...] = ()
-    unsure = doubtful_words(subject, known.sheet.plain[:TEXT], known.sheet.bare[:TEXT]) if subject else ()
-    if unsure:
+    subject, unsure = settled(subject, known.sheet.plain[:TEXT], known.sheet.bare[:TEXT])
+    if unsure or _cut(subject) or _MISREAD_VV.match(words) or any(_faint(known, part) for part in parts):
         doubts = (Doubt(Code.LOW_CONFIDENCE, Severity.WARNING, parts[0][0], parts[-1][1], (("value", subject),)),)
     elif subject:
         values["subject"] = subject
         sources["subject"] = Source(Origin.TEXT, parts[0][0], parts[-1][1])
     return Finding(tuple(Piece(*part, Component.SUBJECT) for part in parts), values, sources, doubts)
+
+
+def _speckled_edge(known: Known) -> bool:
+    """Whether the sheet's edge left specks before the lines of the left column, that of the number among them."""
+    pieces = known.taken(Component.NUMBER)
+    if not pieces:
+        return False
+    line = known.sheet.lines[known.sheet.plain.count("\n", 0, pieces[0].start)]
+    return bool(re.match(r"\s*[-–—_.~]", known.sheet.plain[line.start : pieces[0].start]))
+
+
+def _cut(subject: str) -> bool:
+    """Whether an abstract has lost its end or its beginning: `việc nhập khẩu … xuất xứ từ`."""
+    return bool(_DANGLING.search(subject)) or subject.startswith("việc ")
+
+
+def _faint(known: Known, part: tuple[int, int]) -> bool:
+    """Whether OCR is unsure of a line with figures in it."""
+    sure = known.sheet.sureness(part[0])
+    return sure is not None and sure < FAINT and bool(re.search(r"\d", known.sheet.plain[slice(*part)]))
 
 
 def _without_specks(line: str) -> str:
@@ -60,8 +88,8 @@ def _without_specks(line: str) -> str:
 def _strip(words: str) -> str | None:
     """The abstract without V/v, Về việc, Về, brackets around it and the dot behind."""
     said = re.sub(r"^\(\s*([Vv]\s?/\s?[Vv].*)\)\W*$", r"\1", words)
-    said = re.sub(r"^\W*(?:[VvWw]\s?[/\\⁄]\s?[Vv]|[Vv][IiÍíÌìỊịl]?[Vv]|Wv)\b\s*[:.]?\s*", "", said)
-    said = re.sub(r"^\W*(?:[Vv]ề|VỀ)\s+(?:(?:[Vv]iệc|VIỆC)\b)?\s*[:.]?\s*", "", said)
+    said = re.sub(r"^\W*(?:[VvWwỨứỪừUuYyJj]?\s?[/\\⁄][%]?\s?[VvWw]|[Vv][IiÍíÌìỊịl]?[Vv]|Wv)\b\s*[:.]?\s*", "", said)
+    said = re.sub(r"^\W*(?:(?:[Vv]ề|VỀ)\s+(?:(?:[Vv]iệc|VIỆC)\b)?|[Vv][êèéẻẽàa] việc\b)\s*[:.]?\s*", "", said)
     said = re.sub(r"[\s.;,:]+$", "", said)
     return said.strip(' “”"') if said.count("“") != said.count("”") else said or None
 
@@ -128,7 +156,7 @@ def _below_type(known: Known, index: int) -> tuple[list[tuple[int, int]], bool] 
             blank = blank or sheet.blank(current)
             continue
         start, end = gaps[0]
-        said = sheet.said(start, end)
+        said = sheet.said(start, end).lstrip("|_.,' ")
         if not re.search(r"[^\W\d_]{2}|\d{4}", said):
             blank = True
             continue
@@ -148,7 +176,7 @@ def _below_type(known: Known, index: int) -> tuple[list[tuple[int, int]], bool] 
 
 def _over(before: str, said: str, bare: str, blank: bool) -> bool:
     """Whether the abstract is over before the line `said`."""
-    if bare.startswith("kinh gui") or (
+    if bare.startswith(("kinh gui", "kinh chuyen")) or (
         _OPENER.match(bare) and said[0] in "CTXĐNSHKVB1234567890IP(" and not before.endswith(",")
     ):
         return True
@@ -157,7 +185,7 @@ def _over(before: str, said: str, bare: str, blank: bool) -> bool:
     if _MARKER.match(bare) and not before.endswith(","):
         return True
     if blank:
-        return not (before.endswith((",", "-")) or said[0].islower())
+        return not (before.endswith((",", "-")) or said[0].islower() or _DANGLING.search(before))
     return before.endswith((".", ":")) and not said[0].islower()
 
 
