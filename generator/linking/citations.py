@@ -12,6 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from generator.addresses import number_slug
+from generator.linking.laws import Laws, held_laws, law_meant
 from generator.model import Candidate, Citation, Code, Diagnostic, Directive, DirectiveType, Severity
 from generator.registers import Registers, Territory, resolve_body, territory_from
 
@@ -77,12 +78,16 @@ def resolved(
             by_number[number_slug(directive.identifier)].add(held)
         if directive.number and directive.type:
             by_digits[directive.number.lstrip("0"), directive.type].add(held)
+    laws = held_laws(directives)
     unclear: dict[str, list[Diagnostic]] = defaultdict(list)
     linked: list[Directive] = []
     for directive in directives:
         own = territory_from(directive.jurisdiction)
         citations = tuple(
-            _resolve(citation, directive, own, by_number, by_digits, registers) for citation in directive.citations
+            _resolve(citation, directive, own, by_number, by_digits, registers)
+            if citation.identifier
+            else _named(citation, directive, laws)
+            for citation in directive.citations
         )
         changed = any(new is not old for new, old in zip(citations, directive.citations, strict=True))
         linked.append(replace(directive, citations=citations) if changed else directive)
@@ -112,6 +117,11 @@ def _resolve(
     near = bearers.near(citation, own)[:_SEEN] or bearers.all[:_SEEN]
     possible = _possible(citation, near, directive, own, registers, short=short)
     return replace(citation, candidates=possible) if possible else citation
+
+
+def _named(citation: Citation, directive: Directive, laws: Laws) -> Citation:
+    known = citation.target or citation.type is not DirectiveType.LUAT
+    return citation if known else law_meant(citation, directive, laws)
 
 
 def _symbol(citation: Citation) -> bool:

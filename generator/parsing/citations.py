@@ -252,7 +252,7 @@ def _laws(words: str, text: str, place: Range, found: Sequence[_Found], context:
         if match[0].rstrip().endswith("ngày"):
             dates = find_dates(words[match.end("name") : match.end() + 30])
             day = dates[0].value if dates else None
-        end = match.end("name")
+        end = match.end() if match["year"] else match.end("name")
         relation = relation_of(words, match.start(), end, place, context, "Quốc hội", None)
         yield Citation(
             None, DirectiveType.LUAT, None, day, "Quốc hội", relation, place.provision_id,
