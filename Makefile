@@ -20,7 +20,9 @@ serve: site
 test:
 	@.ci/environment check
 	@.ci/debian tesseract-ocr tesseract-ocr-vie antiword chromium nodejs fonts-dejavu-core
-	.venv/bin/python -m pytest -n auto --dist loadfile
+# Two runs: Playwright keeps a loop running in its process, in which nothing else may start one.
+	.venv/bin/python -m pytest -n auto --dist loadfile -m "not browser"
+	.venv/bin/python -m pytest -n auto --dist loadfile -m browser
 
 check:
 	@.ci/environment check
