@@ -7,6 +7,7 @@ from dataclasses import replace
 from generator.addresses import body_address, directive_address, year_address
 from generator.model import Asset, Directive, Output, Page, Severity
 from generator.wording import message
+from generator.writing.chain import chain
 from generator.writing.context import Context
 from generator.writing.elements import block, tag
 from generator.writing.escaping import html, opening
@@ -18,8 +19,8 @@ from generator.writing.record import record
 from generator.writing.relations import cited_by, cites, duties
 from generator.writing.standing import notices, status, status_line
 
-SECTIONS = ("facts", "status", "reading", "duties", "cites", "cited-by", "original")
-"""`data-part` of each `##` section, in the order of the page."""
+SECTIONS = ("facts", "status", "reading", "duties", "cites", "chain", "cited-by", "original")
+"""`data-part` of each `##` section, in the order of the page; `chain` only where there is one."""
 
 
 def directive_outputs(directive: Directive, context: Context) -> Iterator[Output]:
@@ -52,10 +53,12 @@ def _page(directive: Directive, context: Context) -> Page:
         "reading": reading(directive, context) or tag("p", html(context.say("reading.empty")), data_generated=True),
         "duties": duties(directive, context),
         "cites": cites(directive, context),
+        "chain": chain(directive.id or "", context),
         "cited-by": cited_by(directive, context),
         "original": original(directive, context),
     }
-    for name in SECTIONS:
+    sections = [name for name in SECTIONS if name != "chain" or bodies[name]]
+    for name in sections:
         label = opening(context.say(f"directive.sections.{name}"))
         # inside the reading every word that is not the document's is marked so, its heading too
         words = tag("span", label, data_generated=True) if name == "reading" else label
@@ -70,7 +73,7 @@ def _page(directive: Directive, context: Context) -> Page:
             "description": context.say("directive.description", designation=called, subject=heading),
             "directive": directive.id,
             "breadcrumb": _breadcrumb(directive, context),
-            "sections": list(SECTIONS),
+            "sections": sections,
             "designation": called,
         },
     )

@@ -1,10 +1,11 @@
 """`/so/`: numbers that are cited and not held, or borne by several documents; `/can-tim/`: the wanted list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.addresses import number_address
-from generator.model import Asset, CitedNumber, Page
+from generator.model import Asset, CitedNumber, DirectiveLink, Page
+from generator.writing.chain import chain
 from generator.writing.context import Context
 from generator.writing.dates import time
 from generator.writing.elements import block, lead, table, tag
@@ -54,6 +55,9 @@ def _number(number: CitedNumber, context: Context) -> Iterator[Page]:
         parts = [tag("p", html(here.say(f"number.{state}")), class_=f"number-state {state}")] if page == 1 else []
         if cut(held, page, here):
             parts += [f"## {opening(here.say('number.directives'))}", rows(cut(held, page, here), here)]
+        drawn = chain(number.slug, here) if page == 1 and state == "wanted" and _of_one_day(links) else ""
+        if drawn:
+            parts += [f"## {opening(here.say('directive.sections.chain'))}", drawn]
         shown = cut(links, page, here)
         if shown:
             parts += [
@@ -72,6 +76,11 @@ def _number(number: CitedNumber, context: Context) -> Iterator[Page]:
     }
     longest = max(len(held), len(links))
     yield from paged(number_address(number.slug), title, "number", longest, write, context, meta)
+
+
+def _of_one_day(links: Sequence[DirectiveLink]) -> bool:
+    """Whether all who cite a number can mean one document: numbers begin again each year."""
+    return len({link.citation.date_issued for link in links} - {None}) < 2
 
 
 def _row(number: CitedNumber, context: Context) -> Row:
