@@ -63,7 +63,7 @@ def find_type(known: Known) -> Finding:
         for start, end in known.free_line(index):
             begin, stop = _letters(sheet.plain, start, end)
             words = sheet.plain[begin:stop]
-            if len(words) > 120 or not words.isupper():
+            if len(words) > 120 or not words.isupper() or words.startswith("PHƯỜNG "):
                 continue
             kind = _kind(sheet.bare[begin:stop])
             if not kind:
@@ -114,4 +114,30 @@ def _kind(bare: str) -> tuple[str, DirectiveType] | None:
     for heading, type_ in _HEADINGS.items():
         if said == heading or said.startswith(heading + " "):
             return heading, type_
+    return _misread(said)
+
+
+def _misread(said: str) -> tuple[str, DirectiveType] | None:
+    """The kind of a heading with one letter lost, added or misread, or a blank too few: `PHIEU CHUYN`, `THONGBAO`.
+
+    Only of two syllables and seven letters and more, and only as the whole line or before words of its own tail.
+    """
+    for heading, type_ in _HEADINGS.items():
+        letters = heading.replace(" ", "")
+        if len(letters) < 7 or " " not in heading or type_ is DirectiveType.KHAC:
+            continue
+        for end in {len(said), *(match.start() for match in re.finditer(" ", said))}:
+            rest = said[end:].strip(" :.")
+            if abs(end - len(heading)) <= 2 and _TAILS.match(rest) and _one_off(said[:end].replace(" ", ""), letters):
+                return said[:end], type_
     return None
+
+
+def _one_off(said: str, letters: str) -> bool:
+    """Whether at most one letter is lost, added or misread."""
+    if said == letters:
+        return True
+    start = next(
+        (at for at, (a, b) in enumerate(zip(said, letters, strict=False)) if a != b), min(len(said), len(letters))
+    )
+    return any(said[start + mine :] == letters[start + theirs :] for mine, theirs in ((1, 1), (0, 1), (1, 0)))

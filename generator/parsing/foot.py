@@ -13,8 +13,8 @@ _RECIPIENTS = re.compile(r"^\W{0,8}n[o0]i\s{0,2}nh[a]n\b\s{0,3}[:;.]?")
 _FILED = re.compile(r"^\W*luu\b\s?[:.;]?\s?(?:vt|vp|van|tr|ho so|hs|hc|th|k|$|\w{2,8}\b)|^\W*luu[:.;]")
 _ITEM = re.compile(r"^[\s'‘`.~_*·|]*[-–—~+•·]\s*")
 _ANNEX = re.compile(
-    r"^\W*(?:phu luc\b|danh sach|mau so|bieu (?:so|mau)|\(?(?:ban hanh )?kem theo|don vi\s?:|don vi tinh|s?tt\b"
-    r"|cong hoa xa hoi|bien ban|the le|quy che|quy dinh|de cuong|bang tong hop|chuong:)"
+    r"^\W*(?:phu luc\b|danh sach|mau so|bieu (?:so|mau)|\(?(?:ban hanh )?kem theo|don vi\s?:|don vi tinh"
+    r"|stt\b|tt\s*(?:$|[|\t])|cong hoa xa hoi|bien ban|the le|quy che|quy dinh|de cuong|bang tong hop|chuong:)"
 )
 _SIGNED = re.compile(r"^\W*\(?(?:da ky|ky ten|ky, dong dau|dong dau)[^)]{0,20}\)?\W*$")
 _CODE = re.compile(r"^\W*[(/][^()]{0,45}\)?.{0,6}$")

@@ -27,6 +27,10 @@ class TextRun:
     box: Box | None
 
 
+_HYPHENS = {0x02: "-", 0xFFFE: "-"}
+"""What pdfium gives for a hyphen at the end of a line: the words before and behind it stand on one line."""
+
+
 class Damaged(Refusal):
     """Not a PDF that can be opened, or one cut off."""
 
@@ -57,7 +61,7 @@ def page_lines(document: pdfium.PdfDocument, index: int) -> tuple[TextRun, ...]:
     at = 0
     for line in text.replace("\r\n", "\n\n").split("\n\n") if aligned else text.replace("\r\n", "\n").split("\n"):
         box = _box(text_page, at, line, height) if aligned and line.strip() else None
-        runs.append(TextRun(line.replace("\n", " ").replace("\r", " ").replace("\x02", "-").strip(), box))
+        runs.append(TextRun(line.replace("\n", " ").replace("\r", " ").translate(_HYPHENS).strip(), box))
         at += len(line) + 2
     return tuple(runs)
 
