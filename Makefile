@@ -19,7 +19,7 @@ serve: site
 
 test:
 	@.ci/environment check
-	@.ci/debian tesseract-ocr tesseract-ocr-vie antiword chromium nodejs fonts-dejavu-core
+	@.ci/debian tesseract-ocr tesseract-ocr-vie antiword chromium fonts-dejavu-core
 # Two runs: Playwright keeps a loop running in its process, in which nothing else may start one.
 	.venv/bin/python -m pytest -n auto --dist loadfile -m "not browser"
 	.venv/bin/python -m pytest -n auto --dist loadfile -m browser
