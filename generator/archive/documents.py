@@ -2,6 +2,7 @@
 
 import os
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -77,7 +78,33 @@ def group(root: Path, sources: str = "sources") -> tuple[tuple[Document, ...], t
 
     Hidden files and the folder of the staff's registers are not documents.
     """
-    return _documents(root, _walk(root / sources, root))
+    return _documents(root, (name for name in _walk(root / sources, root) if not _refusal(root, name)))
+
+
+def refused(root: Path, sources: str = "sources") -> tuple[tuple[str, str], ...]:
+    """The files below `root/sources` that no document is made of: as they can be told, and why (a key of the wording).
+
+    One such file must not stop the others, nor break the ledger, nor put on a page what lies outside the archive.
+    """
+    found = ((name, _refusal(root, name)) for name in _walk(root / sources, root))
+    return tuple((_printable(name), problem) for name, problem in found if problem)
+
+
+def _refusal(root: Path, name: str) -> str:
+    if extension(name) not in BEST_FIRST:
+        return ""
+    if name != _printable(name):
+        return "@commands.sources.name"
+    path = root / name
+    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+        return "@commands.sources.link"
+    return "" if path.is_file() and os.access(path, os.R_OK) else "@commands.sources.unreadable"
+
+
+def _printable(name: str) -> str:
+    """The name with control characters, and bytes that are no UTF-8, spelt out."""
+    whole = name.encode("utf-8", "backslashreplace").decode()
+    return "".join(repr(letter)[1:-1] if unicodedata.category(letter) == "Cc" else letter for letter in whole)
 
 
 def _documents(root: Path, names: Iterable[str]) -> tuple[tuple[Document, ...], tuple[str, ...]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.archive.configuration import FILE_NAME, SOURCES, Configuration, ConfigurationError, read_configuration
-from generator.archive.documents import Document, group
+from generator.archive.documents import Document, group, refused
 from generator.archive.ledger import Ledger, read_ledger
 from generator.archive.staff import read_staff
 from generator.model import Code, Diagnostic, Severity
@@ -31,7 +31,7 @@ class OpenedArchive:
     by_hand: frozenset[str] = frozenset()
     """Addresses of the hand-written pages in `docs/`."""
     diagnostics: tuple[Diagnostic, ...] = ()
-    """What is wrong with the staff's files: registers, ledger, sidecars without a source."""
+    """What is wrong with the staff's files: registers, ledger, sidecars without a source, refused files."""
     ledger_broken: bool = False
     """Some of its lines could not be read: nothing may be published over them."""
 
@@ -73,7 +73,10 @@ def open_archive(root: Path) -> OpenedArchive:
     staff, unread = read_staff(root)
     ledger, broken = read_ledger(root)
     alone = tuple(Diagnostic(Code.SIDECAR_WITHOUT_SOURCE, Severity.WARNING, (), None, path, 1, 1) for path in lonely)
-    by_hand = frozenset(f"/{path.stem}/" for path in (root / "docs").glob("*.md"))
-    return OpenedArchive(
-        root, configuration, documents, staff, ledger, build_date(), by_hand, (*unread, *broken, *alone), bool(broken)
+    not_taken = tuple(
+        Diagnostic(Code.SOURCE_REFUSED, Severity.ERROR, (("problem", problem),), None, path, 1, 1)
+        for path, problem in refused(root)
     )
+    by_hand = frozenset(f"/{path.stem}/" for path in (root / "docs").glob("*.md"))
+    faults = (*unread, *broken, *alone, *not_taken)
+    return OpenedArchive(root, configuration, documents, staff, ledger, build_date(), by_hand, faults, bool(broken))

@@ -60,3 +60,20 @@ def test_the_build_date_must_be_a_number(monkeypatch: pytest.MonkeyPatch) -> Non
         build_date()
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     assert build_date() >= date(2026, 1, 1)
+
+
+def test_files_that_no_document_is_made_of_are_told_and_stop_nothing(tmp_path: Path) -> None:
+    root = archive(tmp_path / "kho", {"1.txt": "x", "a\nb.txt": "x", "c\td/1.txt": "x"})
+    (tmp_path / "ngoài.txt").write_text("not of this archive", encoding="utf-8")
+    (root / "sources/ra.txt").symlink_to(tmp_path / "ngoài.txt")
+    (root / "sources/mất.txt").symlink_to(root / "không-có")
+    (root / "sources/cùng.txt").symlink_to(root / "sources/1.txt")
+    opened = open_archive(root)
+    assert [document.path for document in opened.documents] == ["sources/1.txt", "sources/cùng.txt"]
+    refused = {one.path: dict(one.values)["problem"] for one in opened.diagnostics if one.code is Code.SOURCE_REFUSED}
+    assert refused == {
+        "sources/a\\nb.txt": "@commands.sources.name",
+        "sources/c\\td/1.txt": "@commands.sources.name",
+        "sources/ra.txt": "@commands.sources.link",
+        "sources/mất.txt": "@commands.sources.unreadable",
+    }
