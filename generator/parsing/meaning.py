@@ -8,7 +8,7 @@ from generator.parsing.context import Context
 from generator.parsing.duties import find_duties
 from generator.parsing.events import find_events
 from generator.parsing.known import Finding, Known
-from generator.parsing.ranges import ranges_of
+from generator.parsing.ranges import Range, ranges_of
 from generator.registers import Division, ResolvedBody, Territory, resolve_body, topics_of
 from generator.vietnamese import slug
 
@@ -27,22 +27,26 @@ def find_agencies(known: Known) -> Finding:
         addressees.append(replace(addressee, agency=body.slug if body and not addressee.agency else addressee.agency))
     recipients: list[Recipient] = []
     for recipient in known.value("recipients") or ():
-        body = resolve_body(_addressed(recipient), territory, known.registers)
+        body = resolve_body(addressed(recipient), territory, known.registers)
         recipients.append(replace(recipient, agency=body.slug if body and not recipient.agency else recipient.agency))
     values = {"_agencies": (tuple(addressees), tuple(recipients)), "_addressed": tuple(body.name for body in bodies)}
     return Finding((), values)
 
 
-def _addressed(recipient: Recipient) -> str:
-    return recipient.text.rpartition("(")[0] if recipient.purpose else recipient.text
+def addressed(item: Addressee | Recipient) -> str:
+    """The words that name who gets the paper, without what for."""
+    return item.text.rpartition("(")[0] if isinstance(item, Recipient) and item.purpose else item.text
 
 
-def find_meaning(known: Known) -> Finding:
-    """Citations, duties and events of the body and the annexes, read in the frame that the head has set."""
-    body = known.values["_body"]
-    ranges = ranges_of(body, known.values.get("_annexes", ()))
+def ranges_in(known: Known) -> tuple[Range, ...]:
+    """The parts of the text that mean something: preamble, provisions, closing, annexes."""
+    return ranges_of(known.values["_body"], known.values.get("_annexes", ()))
+
+
+def context_of(known: Known) -> Context:
+    """The frame that the head has set."""
     type_, issuer, issued = known.value("type"), known.value("issuer"), known.value("date_issued")
-    context = Context(
+    return Context(
         type_ if isinstance(type_, DirectiveType) else None,
         issuer if isinstance(issuer, Agency) else None,
         known.values.get("_family"),
@@ -50,7 +54,13 @@ def find_meaning(known: Known) -> Finding:
         issued,
         known.values.get("_addressed", ()),
         known.registers,
+        known.value("identifier"),
     )
+
+
+def find_meaning(known: Known) -> Finding:
+    """Citations, duties and events of the body and the annexes, read in the frame that the head has set."""
+    context, ranges = context_of(known), ranges_in(known)
     text = known.sheet.cleaned.text
     values = {
         "citations": find_citations(text, ranges, context),

@@ -18,6 +18,7 @@ from generator.parsing.signature import find_signers
 from generator.parsing.stamps import find_digital_stamps, find_inbound_stamps
 from generator.parsing.subject import find_subject
 from generator.parsing.suspicions import suspect_number, suspect_personal_data, suspect_unread
+from generator.parsing.unclear import suspect_bodies, suspect_places
 
 RULES: tuple[Rule, ...] = (
     find_digital_stamps,
@@ -47,6 +48,8 @@ RULES: tuple[Rule, ...] = (
     suspect_unread,
     suspect_number,
     suspect_personal_data,
+    suspect_bodies,
+    suspect_places,
     check_layout,
 )
 """Stamps and furniture first, so that their numbers and dates are nobody's; who issued it last, when all is known."""

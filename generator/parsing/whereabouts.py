@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.parsing.known import Known
@@ -107,6 +107,27 @@ def territory_in_text(known: Known) -> Territory | None:
     top = max(best.values())
     first = [key for key, count in best.items() if count == top]
     return by_key[first[0]] if len(first) == 1 else None
+
+
+def named_several(known: Known) -> Iterator[tuple[int, int]]:
+    """Where a name stands that several divisions bear, the place line's first, each name once."""
+    day, source = _day(known), known.sources.get("place")
+    place = known.value("place")
+    seen: set[str] = set()
+    several = isinstance(place, str) and len({one.slug for one in known.registers.divisions.find(place, day)}) > 1
+    if several and source and source.start is not None and source.end is not None:
+        seen.add(fold(str(place)))
+        yield source.start, source.end
+    for match in _MENTION.finditer(known.sheet.plain[:60_000]):
+        words = match["name"].split()
+        for length in range(len(words), 0, -1):
+            name = " ".join(words[:length]).strip(" ,.;:)“”\"'")
+            found = known.registers.divisions.find(f"{match['kind']} {name}", day)
+            if found:
+                if len({division.slug for division in found}) > 1 and fold(name) not in seen:
+                    seen.add(fold(name))
+                    yield match.start(), match.start("name") + match["name"].find(name) + len(name)
+                break
 
 
 def _day(known: Known) -> date | None:

@@ -24,7 +24,7 @@ from generator.registers.hierarchy import parent_of, place_slug, successor_of, t
 from generator.registers.loading import RegisterError
 from generator.registers.naming import is_upper, natural_case
 from generator.registers.registers import Registers, load
-from generator.registers.resolving import resolve_body
+from generator.registers.resolving import completed, needs_place, resolve_body
 from generator.registers.symbols import body_of_symbol, issuing_letters, kind_of_symbol, kinds_of_bodies
 from generator.registers.territory import COUNTRY, Territory
 from generator.registers.topics import TopicEntry, Topics
@@ -49,6 +49,7 @@ __all__ = [
     "TopicEntry",
     "Topics",
     "body_of_symbol",
+    "completed",
     "find_bodies",
     "is_upper",
     "issuing_letters",
@@ -56,6 +57,7 @@ __all__ = [
     "kinds_of_bodies",
     "load",
     "natural_case",
+    "needs_place",
     "parent_of",
     "place_slug",
     "resolve_body",

@@ -41,6 +41,36 @@ def resolve_body(
     return _resolved(mention, territory, registers, tuple(known), keep_head)
 
 
+_ANYWHERE = (
+    Territory("tỉnh A", "huyện A", "xã A"),
+    Territory("tỉnh A", "thị xã A", "thị trấn A"),
+    Territory("tỉnh A", "thành phố A", "phường A"),
+    Territory("thành phố A", "quận A", "phường A"),
+)
+"""Places of every kind that a relative name can mean."""
+
+
+def completed(territory: Territory | None) -> tuple[Territory, ...]:
+    """A territory with places of every kind below it, made up: what relative names could mean there."""
+    own = territory or Territory()
+    found = (
+        Territory(own.province or any_.province, own.district or any_.district, own.commune or any_.commune)
+        for any_ in _ANYWHERE
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def needs_place(mention: str, territory: Territory | None, registers: Registers) -> bool:
+    """Whether a mention that is no body in `territory` would be one if more of its place were known.
+
+    `UBND huyện` in a province's paper is; `các sở`, a person, `Như trên` are not.
+    """
+    if resolve_body(mention, territory, registers) is not None:
+        return False
+    bodies = (resolve_body(mention, place, registers) for place in completed(territory))
+    return any(body and not registers.body_kinds.by_key[body.kind].open for body in bodies)
+
+
 @lru_cache(maxsize=65536)
 def _resolved(
     mention: str, territory: Territory | None, registers: Registers, known: tuple[ResolvedBody, ...], keep_head: bool
