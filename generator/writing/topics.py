@@ -9,6 +9,7 @@ from generator.writing.elements import block, lead, tag
 from generator.writing.escaping import html, opening
 from generator.writing.feeds import feed
 from generator.writing.formats import ALL
+from generator.writing.over_time import over_time, places_and_bodies
 from generator.writing.paging import cut, paged
 from generator.writing.rows import row
 from generator.writing.tables import COLUMNS as DOCUMENT
@@ -50,6 +51,7 @@ def _entry(topic: Topic, context: Context, level: int) -> str:
 def _topic(topic: Topic, context: Context) -> Iterator[Page | Asset]:
     known = context.archive.topics
     matches = [match for match in topic.directives if context.held(match.id)]
+    directives = [context.archive.directives[match.id] for match in matches]
 
     def write(here: Context, page: int) -> list[str]:
         parts: list[str] = []
@@ -63,12 +65,16 @@ def _topic(topic: Topic, context: Context) -> Iterator[Page | Asset]:
             below = [_entry(known[slug], here, DEEPEST) for slug in topic.children if slug in known]
             if below:
                 parts += [f"## {opening(here.say('topic.children'))}", block("ul", below, class_="index topics")]
+        if page == 1:
+            parts += over_time(directives, f"chu-de={topic.slug}", here)
         parts.append(f"## {opening(here.say('topic.directives'))} &#40;{len(matches)}&#41;")
         shown = [
             row(here.archive.directives[match.id], here, _terms(match.terms, here))
             for match in cut(matches, page, here)
         ]
         parts.append(block("ul", shown, class_="rows") if shown else tag("p", html(here.say("common.none"))))
+        if page == 1:
+            parts += places_and_bodies(directives, here)
         return parts
 
     meta = {
@@ -77,7 +83,6 @@ def _topic(topic: Topic, context: Context) -> Iterator[Page | Asset]:
         "topic": topic.slug,
     }
     yield from paged(topic_address(topic.slug), topic.name, "topic", len(matches), write, context, meta, ALL)
-    directives = [context.archive.directives[match.id] for match in matches]
     yield feed(topic_address(topic.slug), topic.name, directives, context)
 
     def rows() -> Iterator[Row]:
