@@ -1,7 +1,7 @@
 """What the staff say of one document: its front matter, and over it its sidecar."""
 
 from generator.archive.documents import Document
-from generator.archive.sidecar import merged, read_corrections
+from generator.archive.sidecar import held_back, merged, read_corrections
 from generator.model import Code, Corrections, Diagnostic, Reading, Severity
 
 
@@ -14,10 +14,16 @@ def corrections_of(document: Document, reading: Reading) -> tuple[Corrections, t
     if document.sidecar is None:
         return below, found
     path = document.sidecar.path
+    data: bytes | None = None
     try:
-        text = document.sidecar.location.read_bytes().decode("utf-8-sig")
+        data = document.sidecar.location.read_bytes()
+        text = data.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         values = (("key", "UTF-8"), ("problem", "@commands.configuration.unreadable"))
-        return below, (*found, Diagnostic(Code.SIDECAR_INVALID, Severity.ERROR, values, path=path, line=1, column=1))
+        above = held_back("mask" if data is None else data.replace(b"\0", b"").decode("ascii", "ignore"))
+        return merged(below, above), (
+            *found,
+            Diagnostic(Code.SIDECAR_INVALID, Severity.ERROR, values, path=path, line=1, column=1),
+        )
     above, more = read_corrections(text, path)
     return merged(below, above), (*found, *more)

@@ -3,6 +3,7 @@
 One broken value does not take the others away: it is left out and told as a diagnostic with its line and column.
 """
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -27,22 +28,36 @@ _PROBLEMS = {
     "code": "@commands.sidecar.not-a-code",
 }
 
+_HIDING = ("mask", "withdrawn")
+_SPEAKS_OF_HIDING = re.compile(r"\b(?:mask|withdrawn)\b", re.IGNORECASE)
+_WITHHELD = Withdrawal(None, "@commands.sidecar.withheld")
+"""Its reason is a key of the wording."""
+
 
 def read_corrections(text: str, path: str, first_line: int = 1) -> tuple[Corrections, tuple[Diagnostic, ...]]:
     """Corrections from a sidecar's text, or from front matter whose first line is `first_line` of the file `path`.
 
-    Never raises: what cannot be read gives `C601` at its line and column, and the rest counts.
+    Never raises: what cannot be read gives `C601` at its line and column, and the rest counts. Where that took away a
+    `mask` or a `withdrawn`, the document is withheld until the line is mended: what was to be hidden never shows.
     """
     try:
         marked = read_marked(text, first_line)
     except YamlError as fault:
-        return Corrections(), (_invalid("YAML", fault.problem, path, (fault.line, fault.column)),)
+        return held_back(text), (_invalid("YAML", fault.problem, path, (fault.line, fault.column)),)
     if marked.value is None:
         return Corrections(), ()
     if not isinstance(marked.value, dict):
         return Corrections(), (_invalid("YAML", "@commands.sidecar.not-a-mapping", path, marked.place(())),)
     form, diagnostics = _validated(marked, path)
-    return _corrections(form), diagnostics
+    corrections = _corrections(form)
+    if any(marked.value.get(key) and key not in form.model_fields_set for key in _HIDING):
+        return replace(corrections, withdrawn=_WITHHELD), diagnostics
+    return corrections, diagnostics
+
+
+def held_back(text: str) -> Corrections:
+    """Corrections of a text that is no YAML: none, and the document withheld where the text speaks of hiding."""
+    return Corrections(withdrawn=_WITHHELD if _SPEAKS_OF_HIDING.search(text) else None)
 
 
 def merged(below: Corrections, above: Corrections) -> Corrections:

@@ -119,7 +119,9 @@ def _tombstone(directive: Directive, context: Context) -> Page:
     if directive.withdrawn.date:
         when = directive.withdrawn.date.strftime("%d/%m/%Y")
         lines.append(tag("p", html(context.say("withdrawn.date", date=when))))
-    lines.append(tag("p", html(context.say("withdrawn.reason", reason=directive.withdrawn.reason))))
+    reason = directive.withdrawn.reason
+    reason = context.wording.sentences.get(reason[1:], reason) if reason.startswith("@") else reason
+    lines.append(tag("p", html(context.say("withdrawn.reason", reason=reason))))
     return Page(
         context.here,
         heading,

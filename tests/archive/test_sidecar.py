@@ -1,10 +1,11 @@
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.archive import merged, read_corrections
+from generator.archive import corrections_of, merged, open_archive, read_corrections
 from generator.archive.sidecar_scalars import HANOI
 from generator.model import (
     Addressee,
@@ -14,6 +15,8 @@ from generator.model import (
     DirectiveType,
     DutyRole,
     EventKind,
+    Format,
+    Reading,
     Relation,
     SignatureStamp,
     Signer,
@@ -21,6 +24,7 @@ from generator.model import (
     StatusState,
 )
 from generator.wording import load, message
+from tests.archive.made import archive
 
 PATH = "sources/a/606.yml"
 
@@ -134,3 +138,37 @@ def test_any_text_is_read_or_told(text: str) -> None:
     corrections, found = read_corrections(text, PATH)
     assert isinstance(corrections, Corrections)
     assert all(one.code is Code.SIDECAR_INVALID and one.line and one.column for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mask: [Trần Văn Mẫu]\nnumber: [\n",
+        "withdrawn: {date: 2023-01-02\n",
+        "mask: {a: Trần Văn Mẫu}\n",
+        "withdrawn: {date: 2023-13-45, reason: đăng nhầm}\n",
+        "mask: a\nmask: b\n",
+    ],
+)
+def test_what_could_hide_words_and_cannot_be_read_withholds_the_document(text: str) -> None:
+    corrections, found = read_corrections(text, PATH)
+    assert found
+    assert corrections.withdrawn is not None
+    assert load("vi").sentences[corrections.withdrawn.reason.removeprefix("@")]
+
+
+def test_any_other_fault_withholds_nothing() -> None:
+    assert read_corrections("number: [\n", PATH)[0] == Corrections()
+    assert read_corrections("mask:\ntype: thu\n", PATH)[0].withdrawn is None
+
+
+@pytest.mark.parametrize(
+    ("data", "withheld"), [(b"number: \xff\n", False), (b"mask: [\xff]\n", True), ("mask: [a]".encode("utf-16"), True)]
+)
+def test_a_sidecar_in_another_encoding(tmp_path: Path, data: bytes, withheld: bool) -> None:
+    root = archive(tmp_path, {"1.txt": "x", "1.yml": ""})
+    (root / "sources/1.yml").write_bytes(data)
+    (document,) = open_archive(root).documents
+    corrections, (found,) = corrections_of(document, Reading(document.path, Format.TXT, "x", ()))
+    assert found.code is Code.SIDECAR_INVALID
+    assert (corrections.withdrawn is not None) is withheld
