@@ -37,7 +37,7 @@ _TRANSITION = re.compile(
     r"^\W*(?:\d+[.)]\s*|[a-zđ]\)\s*)?(?:Trường hợp|Đối với (?:các )?(?:hồ sơ|trường hợp|tổ chức|cá nhân))\b"
 )
 _DONE = re.compile(r"\b(?:đã|được cấp|được ban hành|phát sinh)\b[^,;]{0,60}$")
-_OTHERS = re.compile(r"\b\d+(?:/\d{4})?/[A-ZĐ]{2}[^;.]*$|\bLuật [^;.]*$")
+_OTHERS = re.compile(r"\b\d+(?:/\d{4})?/[A-ZĐ]{2}[^;.]*$|\bLuật (?!này\b)[^;.]*$")
 _SIGNING = re.compile(
     r"\bhiệu lực\b(?P<between>[^.;]{0,80}?)(?:\b(?:kể|kế)\s+)?từ\s+ngày\s+(?P<day>ký|ban hành|được thông qua"
     r"|thông qua)",

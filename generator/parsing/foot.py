@@ -1,7 +1,7 @@
 """Where the foot of a document begins and ends, and its two columns (NĐ 30/2020, Phụ lục I; HD 36-HD/VPTW)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import Column
 from generator.parsing.known import Known
@@ -18,9 +18,7 @@ _ANNEX = re.compile(
 )
 _SIGNED = re.compile(r"^\W*\(?(?:da ky|ky ten|ky, dong dau|dong dau)[^)]{0,20}\)?\W*$")
 _CODE = re.compile(r"^\W*[(/][^()]{0,45}\)?.{0,6}$")
-_BRACE = re.compile(
-    r"^\W*\(?\s*(?:de|thay|kem)?\s*(?:de\s)?(?:b/?\s?cao|b/?c|bao cao|bao|cao|bao cáo|biet|p/?h)\s?\W*$"
-)
+_BRACE = re.compile(r"^\W*\(?\s*(?:de|thay|kem)?\s*(?:de\s)?(?:b/?\s?cao|b/?c|bao cao|bao|cao|biet|p/?h)\s?\W*$")
 _KIEM = re.compile(r"^\W*ki[eê]m\b\W{0,3}$")
 _END = re.compile(r"[./]\s?/\s?[./-]|\./|/\.")
 
@@ -49,11 +47,8 @@ def find_foot(known: Known, body_start: int) -> Foot | None:
     """From `Nơi nhận`, or where that is lost from the filing line's list or the signature, to the last name."""
     sheet = known.sheet
     begin = next((index for index, line in enumerate(sheet.lines) if line.end > body_start), len(sheet.lines))
-    label = _label_line(sheet, begin)
-    if label is None:
-        label = _filed_list(sheet, begin)
-    if label is None:
-        label = _signature_line(sheet, begin)
+    finders = (_label_line, _filed_list, _signature_line)
+    label = next((at for at in (find(sheet, begin) for find in finders) if at is not None), None)
     if label is None:
         return None
     first = _signature_above(sheet, label, begin)
@@ -72,9 +67,8 @@ def _label_line(sheet: Sheet, begin: int) -> int | None:
 
 def _ends_label(rest: str) -> bool:
     said = rest.strip(" :;.|")
-    letters = [char for char in said if char.isalpha()]
-    capital = sum(1 for char in letters if char.isupper())
-    return len(letters) < 4 or capital > 0.6 * len(letters) or said[0] in "-–~+" or said.startswith(("Như", "như"))
+    letters = [char.isupper() for char in said if char.isalpha()]
+    return len(letters) < 4 or sum(letters) > 0.6 * len(letters) or said[0] in "-–~+" or said.startswith(("Như", "như"))
 
 
 def _filed_list(sheet: Sheet, begin: int) -> int | None:
@@ -150,6 +144,7 @@ def _walk(known: Known, first: int, label: int) -> tuple[list[Segment], int]:
         if index > label and _over(sheet, index, filed):
             break
         found = _segments(known, index, bool(segments) and any(part.kind in ("item", "label") for part in segments))
+        found = _named(sheet, segments[-1] if segments else None, found)
         useful = [part for part in found if part.kind != "junk"]
         if index > label and filed and all(part.kind == "more" for part in useful):
             closed = re.search(r"[.;]\s*$", sheet.words(last)) or named or misses
@@ -166,6 +161,15 @@ def _walk(known: Known, first: int, label: int) -> tuple[list[Segment], int]:
         filed = filed or any(part.kind == "item" and _FILED.match(_bare(sheet, part)) for part in useful)
         named = named or any(part.kind == "name" for part in useful)
     return [part for part in segments if part.line <= last], last + 1
+
+
+def _named(sheet: Sheet, above: Segment | None, found: list[Segment]) -> list[Segment]:
+    """A line below an office is a person's name, be its family one that few bear: `Rơ Châm H'Lan`."""
+    office = above is not None and above.kind in ("authority", "title", "signed")
+    if not office or len(found) != 1 or found[0].kind not in ("more", "junk"):
+        return found
+    named = is_name(sheet.said(found[0].start, found[0].end), sure=False)
+    return [replace(found[0], kind="name")] if named else found
 
 
 def _over(sheet: Sheet, index: int, filed: bool) -> bool:
@@ -236,7 +240,7 @@ def _column(plain: str) -> int | None:
             continue
         if is_title(rest) or is_authority(rest) or (is_name(rest, sure=True) and not _ITEM.match(rest)):
             return gap.end()
-        if plain[: gap.start()].rstrip().endswith(";") and _specks(rest):
+        if _SIGNED.match(fold(rest)) or (plain[: gap.start()].rstrip().endswith(";") and _specks(rest)):
             return gap.end()
         if _KIEM.match(fold(rest)):
             return gap.end()

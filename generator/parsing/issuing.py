@@ -137,7 +137,11 @@ def _is_inside(own: str, above: ResolvedBody) -> bool:
     outer = _OUTER.match(fold(above.name))
     if _ALWAYS_INSIDE.match(own):
         return not (outer and own == "thanh tra")
-    return bool(_INSIDE.match(own)) and not outer and not own.startswith(("trung tam", "ban chi dao", "cuc"))
+    return (
+        bool(_INSIDE.match(own))
+        and not outer
+        and not own.startswith(("trung tam", "ban chi dao", "ban chap hanh", "cuc"))
+    )
 
 
 def _unit(name: str, above: ResolvedBody) -> ResolvedBody:

@@ -11,7 +11,7 @@ from generator.parsing.window import head_limit
 _HEADS = re.compile(
     r"^(?:ubnd|uy ban\b|u y ban|hdnd|hoi dong|bo\b(?! phan)|bo phan|so\b|ban\b|huyen uy|tinh uy|thanh uy"
     r"|quan uy|thi uy|xa uy"
-    r"|dang\s?bo"
+    r"|dang\s?bo|(?:tinh|thanh|huyen|quan|thi|xa|phuong) doan\b"
     r"|dang uy|chi bo|van phong|phong\b(?!,| chong)|cong an|trung tam|truong\b(?! ban)|cuc\b|chi cuc"
     r"|tong cuc|tong cong ty"
     r"|tong lien"

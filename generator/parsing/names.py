@@ -43,7 +43,7 @@ _RANK = re.compile(
     r"|NGƯT|NGND|TTƯT|TTND|Luật sư|Bác sĩ|Bác sỹ|Kỹ sư|Thạc sĩ|Tiến sĩ|Ông|Bà|Đ/c)(?![a-zà-ỹ]))[.,\s]*)+"
 )
 _WORD = r"[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ][a-zà-ỹđ'’]*"
-_NAME = re.compile(rf"^{_WORD}(?:\s{_WORD}){{1,5}}$")
+_NAME = re.compile(rf"^{_WORD}(?:\s(?:[HYK]['’]\s?)?{_WORD}){{1,5}}$")
 
 
 _NO_NAMES = frozenset(("phu luc", "viet nam", "ha noi", "noi nhan", "da ky", "trung uong", "kinh gui", "bo tai"))
