@@ -142,19 +142,20 @@ def _contradiction(
     if citation.type and other.type and citation.type is not other.type:
         return "kind"
     if citation.issuer and other.issuer:
-        named = _slugs(citation.issuer, own, registers)
+        named = _bodies(citation.issuer, own, registers)
         if named and other.issuer.slug not in named:
-            return "issuer"
+            provinces = {where.province for where in named.values()}
+            return "issuer" if held.territory is None or held.territory.province in provinces else "territory"
     if not citation.issuer and own and held.territory and not _reaches(held.territory, own):
         return "territory"
     return None
 
 
 @lru_cache(maxsize=65536)
-def _slugs(issuer: str, own: Territory | None, registers: Registers) -> frozenset[str]:
-    """The bodies that a named issuer can be: joint issuers are parted by `;`."""
+def _bodies(issuer: str, own: Territory | None, registers: Registers) -> Mapping[str, Territory]:
+    """Slug → territory of the bodies that a named issuer can be: joint issuers are parted by `;`."""
     bodies = (resolve_body(name, own, registers) for name in issuer.split(";"))
-    return frozenset(body.slug for body in bodies if body)
+    return {body.slug: body.territory for body in bodies if body}
 
 
 def _reaches(issuing: Territory, own: Territory) -> bool:
