@@ -54,7 +54,7 @@ def build(wording: Wording, jobs: int | None, strict: bool, full: bool, reread: 
     except BuildFailedError as error:
         for line in (error.say(wording), *error.lines):
             complain(line)
-        return USAGE if error.reason == "plugin" else ERRORS
+        return USAGE if error.reason in ("plugin", "configuration") else ERRORS
     for line in report.warnings:
         complain(line)
     if report.supply.errors:
@@ -79,7 +79,7 @@ def serve(wording: Wording, port: int) -> int:
     except BuildFailedError as error:
         for line in (error.say(wording), *error.lines):
             complain(line)
-        return USAGE if error.reason == "plugin" else ERRORS
+        return USAGE if error.reason in ("plugin", "configuration") else ERRORS
     return DONE
 
 

@@ -58,7 +58,10 @@ def build(
     with _collected() as warnings:
         try:
             given = {"site_dir": str(site_dir.absolute())} if site_dir else {}
-            config = load_config(str(config_path), strict=strict, **given)
+            try:
+                config = load_config(str(config_path), strict=strict, **given)
+            except MkDocsException as fault:
+                raise BuildFailedError("configuration", (*warnings, str(fault))) from None
             plugin = config.plugins.get(PLUGIN)
             if not isinstance(plugin, ArchivePlugin):
                 raise BuildFailedError("plugin")

@@ -169,3 +169,15 @@ def test_two_builds_at_one_date_are_the_same_bytes(congvan: Run, kho: Path) -> N
     one, two = contents(kho / "one"), contents(kho / "two")
     assert len(one) > 20
     assert {name for name in one.keys() | two.keys() if one.get(name) != two.get(name)} == set()
+
+
+@pytest.mark.parametrize("wrong", ["docs_dir: nowhere\n", "theme: {name: nosuch}\n", "plugins: [nosuch]\n"])
+def test_a_value_that_mkdocs_refuses_is_a_wrong_configuration(congvan: Run, kho: Path, wrong: str) -> None:
+    key = wrong.partition(":")[0]
+    kept = [
+        part for part in re.split(r"(?m)^(?=\S)", (kho / "mkdocs.yml").read_text("utf-8")) if part.split(":")[0] != key
+    ]
+    (kho / "mkdocs.yml").write_text("".join(kept) + wrong, encoding="utf-8")
+    done = congvan("build")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
