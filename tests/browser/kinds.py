@@ -5,6 +5,7 @@ from pathlib import Path
 KINDS = {
     "home": "index.html",
     "directive": "van-ban/huyen-uy-dai-tu-thai-nguyen/2022/606-cv-hu/index.html",
+    "directive in a chain": "van-ban/tinh-uy-bac-kan/*/*/index.html",
     "undated directive": "van-ban/*/khong-ro/*/index.html",
     "bodies": "co-quan/index.html",
     "body": "co-quan/huyen-uy-dai-tu-thai-nguyen/index.html",
