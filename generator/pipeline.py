@@ -88,8 +88,8 @@ def run(
     return Built(archive, ledger, len(directives) - reused, reused)
 
 
-def pages(built: Built, opened: OpenedArchive) -> Iterator[Output]:
-    """Archive → pages: Markdown, data, search index."""
+def pages(built: Built, opened: OpenedArchive, jobs: int = 1) -> Iterator[Output]:
+    """Archive → pages: Markdown, data, search index, which `jobs` processes make."""
     from generator.writing import SiteText, write
 
     wording = load_wording(opened.configuration.language)
@@ -103,7 +103,14 @@ def pages(built: Built, opened: OpenedArchive) -> Iterator[Output]:
     )
     yield from write(built.archive, wording, site)
     abbreviations = load(opened.staff).abbreviations.full
-    yield from write_index(built.archive, wording, abbreviations=abbreviations, site_url=opened.configuration.site_url)
+    yield from write_index(
+        built.archive,
+        wording,
+        abbreviations=abbreviations,
+        site_url=opened.configuration.site_url,
+        engine=opened.configuration.search,
+        jobs=jobs,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ class _Site(BaseModel):
 class _Options(BaseModel):
     model_config = ConfigDict(extra="ignore")
     language: Literal["", "vi", "en"] = ""
+    search: Literal["auto", "lunr", "shards"] = "auto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class Configuration:
     author: str | None = None
     repo_url: str | None = None
     language: str = "vi"
+    search: str = "auto"
+    """Engine of the search: `lunr`, `shards`, or `auto` by the number of documents."""
 
 
 def read_configuration(root: Path) -> Configuration:
@@ -83,7 +86,13 @@ def read_configuration(root: Path) -> Configuration:
         key = ".".join(map(str, way))
         raise ConfigurationError(str(path), "@commands.configuration.value", *place, key) from None
     return Configuration(
-        site.site_name, site.site_url, site.site_description, site.site_author, site.repo_url, chosen.language or "vi"
+        site.site_name,
+        site.site_url,
+        site.site_description,
+        site.site_author,
+        site.repo_url,
+        chosen.language or "vi",
+        chosen.search,
     )
 
 

@@ -49,6 +49,8 @@ class Options(Config):  # type: ignore[no-untyped-call]
     language = config_options.Choice(("", "vi", "en"), default="")
     jobs = config_options.Type(int, default=0)
     """Worker processes; 0 is one for each processor."""
+    search = config_options.Choice(("auto", "lunr", "shards"), default="auto")
+    """The engine of the search; auto chooses by the number of documents."""
     page_seconds = config_options.Type((int, float), default=10)
     """What rendering one page may take before it is set plainly."""
 

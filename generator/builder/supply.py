@@ -54,7 +54,7 @@ def from_pipeline(root: Path, jobs: int, progress: Progress, *, full: bool, rere
     found = findings_of(built.archive, opened.diagnostics, load(opened.configuration.language))
     errors = [one for one in found if one.severity is Severity.ERROR]
     return Supply(
-        pipeline.pages(built, opened),
+        pipeline.pages(built, opened, jobs),
         KNOWN | ({OPENSEARCH} if opened.configuration.site_url else frozenset()),
         opened.configuration.language,
         tuple(formatted(in_order(errors), "text").splitlines()),

@@ -1,4 +1,4 @@
-"""Facets and dates as columns, the same for both engines; and the cards that hits are shown from."""
+"""Facets and dates as columns, the same for both engines; and the cards that hits are listed from."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -37,9 +37,10 @@ def columns(entries: Sequence[Entry], archive: Archive, kinds: Mapping[str, str]
     }
 
 
-def cards(entries: Sequence[Entry]) -> list[list[str | None]]:
-    """`[id, title, number]` of each directive."""
-    return [[e.id, e.title, e.number] for e in entries]
+def card(entry: Entry) -> list[str | None]:
+    """All that a hit is listed with: id, title, number, day, issuer, status."""
+    issued = entry.issued.isoformat() if entry.issued else None
+    return [entry.id, entry.title, entry.number, issued, entry.issuer_name, entry.status]
 
 
 def _issuers(entry: Entry) -> Sequence[str]:

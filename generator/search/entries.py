@@ -1,12 +1,13 @@
 """What search knows of one directive: its words by field, its facets and dates, and its text in parts with anchors."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from generator.model import Archive, Component, Directive, EventKind, Provision
-from generator.search.synonyms import Synonyms
-from generator.search.tokens import number_term, searchable, terms, words
+from generator.search.counting import Counting
+from generator.search.tokens import number_term, searchable, terms
 
 FIELDS: Mapping[str, int] = {"number": 12, "title": 5, "issuer": 3, "names": 2, "cited": 2, "body": 1}
 """Field of the index → its weight."""
@@ -36,18 +37,19 @@ class Entry:
     """Deadlines and ends."""
     issuer: str | None
     """Slug of the issuing body."""
+    issuer_name: str | None
     kind: str | None
     topics: tuple[str, ...]
     """Slugs, those above them included."""
     places: tuple[str, ...]
     """Slugs, former and present, those above them included."""
     status: str
-    fields: Mapping[str, list[str]]
-    """Field → terms in their order."""
+    fields: Mapping[str, Mapping[str, int]]
+    """Field → term → how often."""
     parts: tuple[Part, ...]
 
 
-def entry(directive: Directive, archive: Archive, table: Synonyms, kinds: Mapping[str, str]) -> Entry:
+def entry(directive: Directive, archive: Archive, counting: Counting, kinds: Mapping[str, str]) -> Entry:
     """What search knows of a directive. `kinds` names the kinds for readers (`cong-van` → `Công văn`)."""
     kind = directive.type.value if directive.type else None
     topics = _with_above(archive, directive)
@@ -68,37 +70,25 @@ def entry(directive: Directive, archive: Archive, table: Synonyms, kinds: Mappin
         effect=_days(directive, EventKind.TAKES_EFFECT),
         due=_days(directive, EventKind.DUE, EventKind.ENDS),
         issuer=directive.issuer.slug if directive.issuer else None,
+        issuer_name=directive.issuer.name if directive.issuer else None,
         kind=kind,
         topics=topics,
         places=places,
         status=directive.status.state.value,
         fields={
-            "number": _number_terms([directive.identifier]),
-            "title": _terms([directive.subject or ""], table),
-            "issuer": _terms(issuers, table),
-            "names": _terms(dict.fromkeys(named), table),
-            "cited": [number_term(c.identifier) for c in directive.citations if c.identifier],
-            "body": _terms([" ".join(part.text for part in parts)], table),
+            "number": _number_terms(directive.identifier),
+            "title": counting.count([searchable(directive.subject or "")]),
+            "issuer": counting.count(map(searchable, issuers)),
+            "names": counting.count(map(searchable, dict.fromkeys(named))),
+            "cited": Counter(number_term(each.identifier) for each in directive.citations if each.identifier),
+            "body": counting.count([" ".join(part.text for part in parts)]),
         },
         parts=parts,
     )
 
 
-def _terms(texts: Sequence[str] | Mapping[str, None], table: Synonyms) -> list[str]:
-    made: list[str] = []
-    for text in texts:
-        clean = searchable(text)
-        found = words(clean)
-        made += terms(clean, found)
-        made += table.other_names(clean, found)
-    return made
-
-
-def _number_terms(identifiers: Sequence[str | None]) -> list[str]:
-    made: list[str] = []
-    for identifier in filter(None, identifiers):
-        made += [*terms(searchable(identifier)), number_term(identifier)]
-    return made
+def _number_terms(identifier: str | None) -> Counter[str]:
+    return Counter([*terms(searchable(identifier)), number_term(identifier)]) if identifier else Counter()
 
 
 def _days(directive: Directive, *kinds: EventKind) -> tuple[date, ...]:

@@ -1,7 +1,6 @@
 """The small engine's index: built by lunr in Python from our own terms, loaded by lunr.js as it is."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from lunr.builder import Builder  # type: ignore[import-untyped]
@@ -24,16 +23,16 @@ class LunrIndex(Builder):  # type: ignore[misc]
         for field, boost in FIELDS.items():
             self.field(field, boost=boost)
 
-    def add(self, ordinal: int, fields: Mapping[str, Sequence[str]]) -> None:
+    def add(self, ordinal: int, fields: Mapping[str, Mapping[str, int]]) -> None:
         """Enter a document; its reference in the index is its ordinal."""
         reference = str(ordinal)
         self._documents[reference] = {}
         self.document_count += 1
         for field in self._fields:
-            counts = Counter(fields[field])
+            counts = fields[field]
             name = str(FieldRef(reference, field))
             self.field_term_frequencies[name] = counts
-            self.field_lengths[name] = counts.total()
+            self.field_lengths[name] = sum(counts.values())
             for term in counts:
                 posting = self.inverted_index.get(term)
                 if posting is None:
@@ -46,6 +45,6 @@ class LunrIndex(Builder):  # type: ignore[misc]
         """The index as lunr.js loads it."""
         if not self.document_count:
             # lunr divides by the number of documents with a field
-            self.add(0, {field: [] for field in FIELDS})
+            self.add(0, {field: {} for field in FIELDS})
         made: dict[str, Any] = self.build().serialize()
         return made

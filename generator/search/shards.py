@@ -1,28 +1,29 @@
 """The large engine's index: terms in their order, cut into files, each term with its documents.
 
-A document is its ordinal; ordinals run from the newest. A term's documents stand as one string: a letter, then base64
-of `v` varints of `gap * 16 + weight` for terms that few documents have, or `b` one bit a document for those that many
-have, where a weight would say little. Documents are entered one by one, and nothing else of them is kept.
+A document is its ordinal; ordinals run from the newest. A term stands as `K` + documents + `.` + levels: the gaps
+between its documents as Golomb-Rice codes of parameter K (0 is one bit a document), and how strongly each document has
+it, two bits each, left out where all are 0; both in base64. An accented form counts its gaps among the documents of its
+folded word, and is empty where it has them all.
 """
 
-import base64
-import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from math import log2
+from __future__ import annotations
 
-from generator.search.entries import FIELDS
+import base64
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil, log2
+
+from generator.search.forked import forked
 from generator.vietnamese import fold
 
-BYTES_PER_FILE = 64_000
-_FEW = 24
-"""A term is rare where one document in so many has it, or fewer: its weights are kept."""
-_SMALL = 96
-"""Below so many documents every weight is kept."""
-_USUAL = {"number": 5, "title": 30, "issuer": 15, "names": 40, "cited": 5, "body": 1800}
-"""Field → its usual length in terms: a term weighs less in a longer one."""
-_RUN: re.Pattern[str] = re.compile(r"\d+|\D+")
+BYTES_PER_FILE = 40_000
+_WEIGHTY = 1.55
+"""From so much by BM25, a term is more than passing in a body: three times in 1,100 words, once in a short letter."""
+_BATCH = 2_000
+"""Folded words that a process writes at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,99 +45,138 @@ def base(term: str) -> str:
         return fold(term[1:]).rstrip("012345")
     if term.startswith("#"):
         return term[1:].split("-", 1)[0]
-    run = _RUN.match(term)
-    return run[0] if run else term
+    digit = term[:1].isdecimal()
+    return term[: next((at for at, char in enumerate(term) if char.isdecimal() != digit), len(term))]
 
 
-@dataclass(slots=True)
-class _Postings:
-    """One term's documents so far."""
+def level(term: str, fields: Mapping[str, Mapping[str, int]], often: int) -> int:
+    """How strongly a document has a term: 3 as its number, 2 in its title or issuer, 1 often, as a name or cited, 0."""
+    if term in fields["number"]:
+        return 3
+    if term in fields["title"] or term in fields["issuer"]:
+        return 2
+    return int(term in fields["names"] or term in fields["cited"] or fields["body"].get(term, 0) >= often)
 
-    last: int = -1
-    count: int = 0
-    varints: bytearray | None = None
-    bits: bytearray | None = None
+
+def _often(body: Mapping[str, int]) -> int:
+    """How many times a term stands in a body where it is more than passing."""
+    long = 0.3 + sum(body.values()) / 2000
+    return ceil(_WEIGHTY * long / (2.2 - _WEIGHTY))
+
+
+class Postings:
+    """Term → its documents with their levels, `ordinal * 4 + level`, as they come."""
+
+    def __init__(self) -> None:
+        """No document yet."""
+        self._terms: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+
+    def add(self, ordinal: int, fields: Mapping[str, Mapping[str, int]]) -> None:
+        """Enter a document; ordinals come in their order."""
+        strong = {term for name, counts in fields.items() if name != "body" for term in counts}
+        held, written, often = self._terms, ordinal * 4, _often(fields["body"])
+        for term, times in fields["body"].items():
+            if term not in strong:
+                held[term].append(written + (times >= often))
+        for term in strong:
+            held[term].append(written + level(term, fields, often))
+
+    def sent(self) -> dict[str, bytes]:
+        """As it goes to another process."""
+        return {term: held.tobytes() for term, held in self._terms.items()}
 
 
 class ShardIndex:
-    """The index while it is made."""
+    """The index, put together of postings that come in the order of their documents."""
 
     def __init__(self, count: int) -> None:
         """For an archive of `count` documents."""
         self._count = count
-        self._most = count if count < _SMALL else count // _FEW
-        self._terms: dict[str, _Postings] = {}
+        self._terms: dict[str, bytearray] = {}
 
-    def add(self, ordinal: int, fields: Mapping[str, Sequence[str]]) -> None:
-        """Enter a document; ordinals come in their order."""
-        for term, weight in _weights(fields).items():
+    def add(self, postings: Mapping[str, bytes]) -> None:
+        """Enter the next documents."""
+        for term, data in postings.items():
             held = self._terms.get(term)
             if held is None:
-                held = self._terms[term] = _Postings(varints=bytearray())
-            held.count += 1
-            if held.bits is None and held.count > self._most:
-                held.bits = bytearray((self._count + 7) // 8)
-                for before in _ordinals(held.varints or b""):
-                    held.bits[before >> 3] |= 1 << (before & 7)
-                held.varints = None
-            if held.bits is not None:
-                held.bits[ordinal >> 3] |= 1 << (ordinal & 7)
-            elif held.varints is not None:
-                level = min(15, max(1, round(3 * log2(1 + weight))))
-                _append(held.varints, (ordinal - held.last - 1) * 16 + level)
-                held.last = ordinal
+                self._terms[term] = bytearray(data)
+            else:
+                held += data
 
-    def shards(self) -> list[Shard]:
+    def shards(self, jobs: int = 1) -> Iterator[Shard]:
         """The index, by base; at least one file."""
         by_base: dict[str, list[str]] = defaultdict(list)
-        for term in sorted(self._terms):
+        for term in self._terms:
             by_base[base(term)].append(term)
-        made: list[Shard] = []
-        held: dict[str, str] = {}
+        bases = sorted(by_base)
+        batches = [bases[at : at + _BATCH] for at in range(0, len(bases), _BATCH)]
+        made: dict[str, str] = {}
         first, size = "", 0
-        for word in sorted(by_base):
-            if size > BYTES_PER_FILE:
-                made.append(Shard(first, held))
-                held, first, size = {}, word, 0
-            for term in by_base[word]:
-                held[term] = _written(self._terms[term])
-                size += len(term) + len(held[term]) + 6
-        return [*made, Shard(first, held)]
+        for batch in forked(lambda some: [self._group(word, by_base[word]) for word in some], batches, jobs):
+            for word, group in batch:
+                more = sum(len(term) + len(written) + 6 for term, written in group.items())
+                if made and size + more > BYTES_PER_FILE:
+                    yield Shard(first, made)
+                    made, first, size = {}, word, 0
+                made |= group
+                size += more
+        yield Shard(first, made)
 
     def vocabulary(self) -> list[tuple[str, int]]:
         """Every folded word of letters with the number of its documents, for suggestions."""
-        return sorted((term, held.count) for term, held in self._terms.items() if term.isalpha())
+        return sorted((term, len(held) // 4) for term, held in self._terms.items() if term.isalpha())
+
+    def _group(self, word: str, terms: Sequence[str]) -> tuple[str, dict[str, str]]:
+        """Every term of one base, as written."""
+        whole = _ordinals(self._terms.get(word, b""))
+        place: dict[int, int] = {}
+        made: dict[str, str] = {}
+        for term in sorted(terms):
+            ordinals = _ordinals(self._terms[term])
+            if not term.startswith("="):
+                levels = [each & 3 for each in _numbers(self._terms[term])]
+                made[term] = _coded(ordinals, self._count) + (f".{_packed(levels)}" if any(levels) else "")
+            elif len(ordinals) == len(whole):
+                made[term] = ""
+            else:
+                place = place or {ordinal: at for at, ordinal in enumerate(whole)}
+                made[term] = _coded([place[ordinal] for ordinal in ordinals], len(whole))
+        return word, made
 
 
-def _weights(fields: Mapping[str, Sequence[str]]) -> dict[str, float]:
-    """Term → weight: grows with the term's share of a field, and ever more slowly (BM25)."""
-    weights: dict[str, float] = defaultdict(float)
-    for field, terms in fields.items():
-        long = 0.3 + 0.9 * len(terms) / _USUAL[field]
-        for term, often in Counter(terms).items():
-            weights[term] += FIELDS[field] * often * 2.2 / (often + long)
-    return weights
+def _numbers(held: bytes | bytearray) -> array[int]:
+    numbers = array("I")
+    numbers.frombytes(held)
+    return numbers
 
 
-def _written(held: _Postings) -> str:
-    data, letter = (held.bits, "b") if held.bits is not None else (held.varints or b"", "v")
-    return letter + base64.b64encode(data).decode("ascii")
+def _ordinals(held: bytes | bytearray) -> list[int]:
+    return [each >> 2 for each in _numbers(held)]
 
 
-def _append(made: bytearray, rest: int) -> None:
-    while rest >= 128:
-        made.append(rest & 127 | 128)
-        rest >>= 7
-    made.append(rest)
+def _coded(ordinals: Sequence[int], among: int) -> str:
+    """Gaps as Golomb-Rice codes: the quotient in zeros and a one, then `k` bits."""
+    k = max(0, round(log2(0.69 * among / len(ordinals)))) if ordinals else 0
+    gaps = [after - before - 1 for before, after in zip([-1, *ordinals], ordinals, strict=False)]
+    bits = "".join([_code(gap, k) for gap in gaps])
+    bits += "0" * (-len(bits) % 8)
+    return "0123456789abcdefghijklmnopqrstuvwxyz"[k] + _text(int(bits, 2).to_bytes(len(bits) // 8, "big"))
 
 
-def _ordinals(varints: bytes | bytearray) -> list[int]:
-    found, last, number, shift = [], -1, 0, 0
-    for byte in varints:
-        number |= (byte & 127) << shift
-        shift += 7
-        if byte < 128:
-            last += 1 + (number >> 4)
-            found.append(last)
-            number = shift = 0
-    return found
+@lru_cache(maxsize=200_000)
+def _code(gap: int, k: int) -> str:
+    return "0" * (gap >> k) + "1" + (format(gap & ((1 << k) - 1), f"0{k}b") if k else "")
+
+
+def _packed(levels: Sequence[int]) -> str:
+    """Four levels a byte, the first in its lowest bits; zeros at the end are left out."""
+    padded = [*levels, *[0] * (-len(levels) % 4)]
+    data = bytes(
+        a | b << 2 | c << 4 | d << 6
+        for a, b, c, d in zip(padded[0::4], padded[1::4], padded[2::4], padded[3::4], strict=True)
+    )
+    return _text(data.rstrip(b"\0"))
+
+
+def _text(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii").rstrip("=")

@@ -1,10 +1,20 @@
 """Abbreviations and what they stand for, both ways: `UBND` finds `Ủy ban nhân dân`, and the other way round."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from generator.search.tokens import Word, searchable, words
+from generator.search.tokens import searchable, words
+
+
+class Written(NamedTuple):
+    """One word of a text, as far as it may belong to an abbreviation."""
+
+    fold: str
+    form: str
+    capital: bool
+    """Whether it is a number or in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +26,12 @@ class Synonym:
     forms: tuple[str, ...]
     """The accented forms of `short`: `BCĐ`."""
 
-    def written_in(self, text: str, found: Sequence[Word], at: int) -> bool:
-        """Whether the short form's words at `at` are capitals, with its own marks or with none (`BCĐ`, `BCD`)."""
-        return all(
-            word.number or (text[word.start : word.end].isupper() and word.form in (form, word.fold))
-            for word, form in zip(found[at : at + len(self.short)], self.forms, strict=True)
+    def written_in(self, found: Sequence[Written], at: int) -> bool:
+        """Whether the short form stands at `at`, in capitals, with its own marks or with none (`BCĐ`, `BCD`)."""
+        here = found[at : at + len(self.short)]
+        return len(here) == len(self.short) and all(
+            word.fold == fold and word.capital and word.form in (form, fold)
+            for word, fold, form in zip(here, self.short, self.forms, strict=True)
         )
 
 
@@ -31,20 +42,8 @@ class Synonyms:
     pairs: tuple[Synonym, ...]
     """The longest expansion first."""
     by_first: Mapping[str, tuple[Synonym, ...]]
-    """First word of either form → the pairs that it may begin."""
-
-    def other_names(self, text: str, found: Sequence[Word]) -> Iterator[str]:
-        """What stands in a text under its other name: the long form's words for a short form, and the other way round.
-
-        An abbreviation counts where it is in capitals without marks (`TU`, never `tư`), a long form in any case.
-        """
-        folded = [word.fold for word in found]
-        for at, word in enumerate(folded):
-            for pair in self.by_first.get(word, ()):
-                if tuple(folded[at : at + len(pair.long)]) == pair.long:
-                    yield from pair.short
-                elif tuple(folded[at : at + len(pair.short)]) == pair.short and pair.written_in(text, found, at):
-                    yield from pair.long
+    """First word of either form → the pairs that it may begin. An abbreviation counts where it is in capitals (`TU`,
+    never `tư`), a long form in any case."""
 
 
 def synonyms(abbreviations: Mapping[str, str]) -> Synonyms:

@@ -10,8 +10,12 @@ from generator.vietnamese import clean, fold
 
 _WORD = re.compile(r"\d+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 _TONES = {"\u0300": "1", "\u0301": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
-_JOINT = re.compile(r"[ \-\u2010-\u2015]{0,2}")
+_DASHES = ("-", *map(chr, range(0x2010, 0x2016)))
 _MARKS = re.compile(r"[*_\\#]+")
+_STRANGE = re.compile(
+    "[\u00ad\u00d0\u00f0\u01a2\u01a3\u00a0\u2000-\u200f\u202a-\u202f\u205f\u2060\u2066-\u2069\u3000\ufeff]"
+)
+"""What `clean` would change in a composed text."""
 
 
 class Word(NamedTuple):
@@ -52,7 +56,9 @@ def _seen(word: str) -> tuple[str, str, bool]:
 def searchable(text: str) -> str:
     """Text as it is indexed and shown in a snippet: look-alikes put right, marks of emphasis out, blanks single."""
     # composed first: `clean` keeps the way back to loose marks, which takes long and is not asked for here
-    return " ".join(_MARKS.sub("", clean(unicodedata.normalize("NFC", text)).text).split())
+    composed = unicodedata.normalize("NFC", text)
+    plain = clean(composed).text if _STRANGE.search(composed) else composed
+    return " ".join(_MARKS.sub("", plain).split())
 
 
 def words(text: str) -> list[Word]:
@@ -63,8 +69,8 @@ def words(text: str) -> list[Word]:
 def terms(text: str, found: Sequence[Word] | None = None) -> Iterator[str]:
     """What a text puts into the index, in its order; `found` are its words, where they are known.
 
-    Every word folded; its accented form behind `=` where it has accents; a word and the number that follows it as one
-    (`Covid-19`, `covid 19`, `COVID19` → `covid19`; `5K` → `5k`), which only lifts a hit and never makes one.
+    Every word folded; its accented form behind `=` where it has accents; a word and the number it is written together
+    with as one (`Covid-19`, `COVID19` → `covid19`; `5K` → `5k`), which only lifts a hit and never makes one.
     """
     before: Word | None = None
     for word in words(text) if found is None else found:
@@ -73,7 +79,7 @@ def terms(text: str, found: Sequence[Word] | None = None) -> Iterator[str]:
             yield f"={word.form}"
         if before is not None and before.number != word.number:
             gap = text[before.end : word.start]
-            if not gap or (word.number and _JOINT.fullmatch(gap)):
+            if not gap or (word.number and gap in _DASHES):
                 yield before.fold + word.fold
         before = word
 

@@ -2,31 +2,36 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from importlib import resources
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from generator.model import Archive, Asset, DirectiveType, Output
+from generator.model import Archive, Asset, Directive, DirectiveType, Output
 from generator.model.vocabulary import StatusState
 from generator.registers import load
-from generator.search.columns import cards, columns
+from generator.search.columns import card, columns
+from generator.search.counting import Counting
 from generator.search.entries import Entry, entry
+from generator.search.forked import forked
 from generator.search.lunr_index import LunrIndex
 from generator.search.opensearch import opensearch
 from generator.search.page import page
-from generator.search.shards import ShardIndex
+from generator.search.shards import Postings, ShardIndex
 from generator.search.suggestions import suggestions
 from generator.search.synonyms import synonyms
 from generator.wording import Wording
 
 FOLDER = "/assets/search/"
 TEXTS_PER_FILE = {"lunr": 16, "shards": 4}
-CARDS_PER_FILE = {"lunr": 2000, "shards": 128}
+CARDS_PER_FILE = {"lunr": 2000, "shards": 512}
 MOST_FOR_LUNR = 500
 """Documents up to which the whole index is loaded at once: 2 MB, gzipped, where each has 1,100 words."""
+_CHUNK = 512
+"""Documents that a process takes at once; whole files of texts."""
 
 
 def write_index(
@@ -36,37 +41,62 @@ def write_index(
     abbreviations: Mapping[str, str] | None = None,
     site_url: str | None = None,
     engine: str | None = None,
+    jobs: int = 1,
 ) -> Iterator[Output]:
-    """Everything that search needs, as a page and assets; the same bytes for the same archive.
+    """Everything that search needs, as a page and assets; the same bytes for the same archive, whatever `jobs` is.
 
-    Files whose content changes with the archive carry a hash in their name; `manifest.json` alone does not, and names
-    the others. `abbreviations` (short form → expansion; None: the register's) makes each find the other. An OpenSearch
+    `manifest.json` says which files there are; what changes with the archive is asked for by the manifest's names.
+    `abbreviations` (short form → expansion; None: the register's) makes each find the other. An OpenSearch
     description is made where `site_url` is known, for it must hold a whole address. Withdrawn documents are left out.
-    `engine` is `lunr` or `shards`; None chooses by size. Directives are read one by one; no text of them is kept.
+    `engine` is `lunr` or `shards`; None or `auto` chooses by size. `jobs` processes read the directives, for the
+    large engine; no text is kept.
     """
     table = synonyms(load().abbreviations.full if abbreviations is None else abbreviations)
     kinds = {kind.value: wording.say(f"search.kind.{kind.value}") for kind in DirectiveType}
     shown = [each for each in archive.directives.values() if not each.withdrawn]
-    engine = engine or ("lunr" if len(shown) <= MOST_FOR_LUNR else "shards")
-    index = LunrIndex() if engine == "lunr" else ShardIndex(len(shown))
-    texts = _Files("texts", TEXTS_PER_FILE[engine])
+    if engine not in ("lunr", "shards"):
+        engine = "lunr" if len(shown) <= MOST_FOR_LUNR else "shards"
+    counting = Counting(table)
+    files = {"texts": _Files("texts", TEXTS_PER_FILE[engine]), "cards": _Files("cards", CARDS_PER_FILE[engine])}
     entries: list[Entry] = []
-    for ordinal, directive in enumerate(shown):
-        made = entry(directive, archive, table, kinds)
-        index.add(ordinal, made.fields)
-        yield from texts.add([[part.anchor, part.text] for part in made.parts])
-        entries.append(replace(made, fields={}, parts=()))
-    yield from texts.rest()
-    files = _Files("cards", CARDS_PER_FILE[engine])
-    for card in cards(entries):
-        yield from files.add(card)
-    yield from files.rest()
-    manifest: dict[str, Any] = {
-        "version": 1,
-        "engine": engine,
-        "count": len(entries),
-        "cards": files.table,
-        "texts": texts.table,
+    manifest: dict[str, Any] = {"version": 2, "engine": engine, "count": len(shown)}
+    if engine == "lunr":
+        small = LunrIndex()
+        for ordinal, directive in enumerate(shown):
+            made = entry(directive, archive, counting, kinds)
+            small.add(ordinal, made.fields)
+            yield from files["texts"].add([_text_row(made)])
+            entries.append(replace(made, fields={}, parts=()))
+        whole = _hashed("index", small.serialised())
+        manifest["index"] = _name(whole)
+        yield whole
+    else:
+
+        def work(start: int) -> _Chunk:
+            return _chunk(shown[start : start + _CHUNK], start, archive, counting, kinds)
+
+        large = ShardIndex(len(shown))
+        # the first here: what counting has learnt by then, every process inherits
+        starts = range(0, len(shown), _CHUNK)
+        for chunk in chain(map(work, starts[:1]), forked(work, starts[1:], jobs)):
+            large.add(chunk.postings)
+            yield from files["texts"].ready(chunk.texts)
+            entries += chunk.entries
+        files["terms"] = _Files("terms", 1)
+        firsts: list[str] = []
+        for shard in large.shards(jobs):
+            firsts.append(shard.first)
+            yield from files["terms"].ready([_json(shard.terms)])
+        words = _hashed("words", large.vocabulary())
+        manifest |= {"words": _name(words), "shards": firsts}
+        yield words
+        del large
+    yield from files["texts"].rest()
+    yield from files["cards"].add([card(each) for each in entries])
+    yield from files["cards"].rest()
+    manifest |= {name: held.described() for name, held in files.items()}
+    manifest |= {
+        "dated": sum(each.issued is not None for each in entries),
         "synonyms": [[list(pair.short), list(pair.long), list(pair.forms)] for pair in table.pairs],
         "status": {state.value: wording.say(f"search.status.{state.value}") for state in StatusState},
         "say": _browser_words(wording),
@@ -74,22 +104,45 @@ def write_index(
     for key, content in (
         ("columns", columns(entries, archive, kinds)),
         ("suggestions", suggestions(entries, archive)),
-        *((("index", index.serialised()),) if isinstance(index, LunrIndex) else (("words", index.vocabulary()),)),
     ):
         asset = _hashed(key, content)
         manifest[key] = _name(asset)
         yield asset
-    if isinstance(index, ShardIndex):
-        manifest["shards"] = []
-        for number, shard in enumerate(index.shards()):
-            asset = _hashed(f"terms-{number}", shard.terms)
-            manifest["shards"].append([shard.first, _name(asset)])
-            yield asset
     yield Asset(f"{FOLDER}manifest.json", _json(manifest))
     yield page(wording)
     yield from scripts()
     if site_url:
         yield opensearch(wording, site_url)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """What a process made of some documents."""
+
+    entries: list[Entry]
+    texts: list[bytes]
+    """Files of texts, each but the last full."""
+    postings: dict[str, bytes]
+
+
+def _chunk(
+    some: Sequence[Directive], start: int, archive: Archive, counting: Counting, kinds: Mapping[str, str]
+) -> _Chunk:
+    entries: list[Entry] = []
+    rows: list[Any] = []
+    postings = Postings()
+    for ordinal, directive in enumerate(some, start):
+        made = entry(directive, archive, counting, kinds)
+        postings.add(ordinal, made.fields)
+        rows.append(_text_row(made))
+        entries.append(replace(made, fields={}, parts=()))
+    size = TEXTS_PER_FILE["shards"]
+    texts = [_json(rows[at : at + size]) for at in range(0, len(rows), size)]
+    return _Chunk(entries, texts, postings.sent())
+
+
+def _text_row(made: Entry) -> list[list[str]]:
+    return [[part.anchor, part.text] for part in made.parts]
 
 
 def scripts() -> Iterator[Asset]:
@@ -102,24 +155,33 @@ def scripts() -> Iterator[Asset]:
 
 
 class _Files:
-    """A table in several files, each written as soon as it is full."""
+    """A table in several files, each written as soon as it is full. A build's version of all of them is one hash."""
 
     def __init__(self, name: str, size: int) -> None:
         self._name, self._size = name, size
         self._rows: list[Any] = []
-        self.table: dict[str, Any] = {"per_file": size, "files": []}
+        self._count = 0
+        self._hash = hashlib.sha256()
 
-    def add(self, row: Any) -> Iterator[Asset]:
-        self._rows.append(row)
-        if len(self._rows) == self._size:
-            yield from self.rest()
+    def add(self, rows: Sequence[Any]) -> Iterator[Asset]:
+        self._rows += rows
+        while len(self._rows) >= self._size:
+            full, self._rows = self._rows[: self._size], self._rows[self._size :]
+            yield from self.ready([_json(full)])
 
     def rest(self) -> Iterator[Asset]:
         if self._rows:
-            asset = _hashed(f"{self._name}-{len(self.table['files'])}", self._rows)
-            self.table["files"].append(_name(asset))
+            yield from self.ready([_json(self._rows)])
             self._rows = []
-            yield asset
+
+    def ready(self, files: Sequence[bytes]) -> Iterator[Asset]:
+        for data in files:
+            self._hash.update(hashlib.sha256(data).digest())
+            yield Asset(f"{FOLDER}{self._name}-{self._count}.json", data)
+            self._count += 1
+
+    def described(self) -> dict[str, Any]:
+        return {"per_file": self._size, "files": self._count, "version": self._hash.hexdigest()[:8]}
 
 
 def _browser_words(wording: Wording) -> dict[str, str]:

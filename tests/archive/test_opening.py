@@ -11,11 +11,12 @@ from tests.archive.made import archive
 def test_an_archive_as_it_lies_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     configuration = (
-        "site_name: Kho huyện\nsite_url: https://vidu.example/\nplugins:\n- search\n- congvan: {language: en}\n"
+        "site_name: Kho huyện\nsite_url: https://vidu.example/\nplugins:\n- search\n- congvan: {language: en, search: shards}\n"
     )
     files = {"a/1.txt": "x", "b/2.yml": "", "registers/abbreviations.yml": "[", ".ids.tsv": "x\n"}
     opened = open_archive(archive(tmp_path, files, configuration))
     assert (opened.configuration.site_name, opened.configuration.language) == ("Kho huyện", "en")
+    assert opened.configuration.search == "shards"
     assert opened.today == date(2023, 11, 14)
     assert [document.path for document in opened.documents] == ["sources/a/1.txt"]
     assert {one.code for one in opened.diagnostics} == {
@@ -32,6 +33,7 @@ def test_an_archive_as_it_lies_on_disk(tmp_path: Path, monkeypatch: pytest.Monke
         ("site_name: [", ":2:1:"),
         ("theme: material\n", ":1:1: site_name"),
         ("site_name: x\nplugins:\n- congvan:\n    language: fr\n", "language"),
+        ("site_name: x\nplugins:\n- congvan:\n    search: google\n", "search"),
         ("- x\n", "site_name"),
     ],
 )

@@ -84,5 +84,5 @@ def test_every_term_is_filed_where_the_browser_looks(large: Tab) -> None:
 
 
 def test_an_empty_archive_has_an_index() -> None:
-    (only,) = ShardIndex(0).shards()
+    (only,) = ShardIndex(0).shards(1)
     assert only.terms == {}

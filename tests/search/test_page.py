@@ -211,7 +211,7 @@ def test_counts_are_right_under_the_other_choices(tab: Tab) -> None:
             """async ([typed, filters]) => {
                 const { search } = await import("../assets/search/search.js");
                 const all = { from: null, to: null, dateKind: "issued", ...filters };
-                const { counts, columns } = await search(typed, all);
+                const { counts, columns } = await (await search(typed, all)).facets();
                 return Object.fromEntries(Object.entries(counts).map(([facet, some]) =>
                     [facet, Object.fromEntries([...some].map(([at, n]) => [columns.tables[facet][at][0], n]))]));
             }""",

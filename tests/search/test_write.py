@@ -3,15 +3,16 @@
 import json
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from xml.etree import ElementTree
 
 from generator.model import Archive, Asset, Page, Withdrawal
 from generator.search import write_index
 from generator.wording import LANGUAGES, load
-from tests.search.made import ABBREVIATIONS, archive, archive_of, invented
+from tests.search.made import ABBREVIATIONS, archive, archive_of, invented, permuted
 
 
-def assets(given: Archive, **options: str) -> dict[str, bytes]:
+def assets(given: Archive, **options: Any) -> dict[str, bytes]:
     outputs = write_index(given, load("vi"), abbreviations=ABBREVIATIONS, **options)
     return {each.address: each.data for each in outputs if isinstance(each, Asset)}
 
@@ -21,13 +22,19 @@ def test_the_same_archive_gives_the_same_bytes() -> None:
     assert assets(archive(), engine="shards") == assets(archive(), engine="shards")
 
 
+def test_several_processes_write_the_same_bytes() -> None:
+    many = permuted(1100, 40)
+    assert assets(many, engine="shards") == assets(many, engine="shards", jobs=2)
+
+
 def test_the_manifest_names_every_file_and_no_other() -> None:
     for engine in ("lunr", "shards"):
         made = assets(archive(), engine=engine)
         manifest = json.loads(made["/assets/search/manifest.json"])
         named = {manifest[key] for key in ("columns", "suggestions", "index", "words") if key in manifest}
-        named |= {*manifest["cards"]["files"], *manifest["texts"]["files"]}
-        named |= {name for _, name in manifest.get("shards", ())}
+        for table in ("cards", "texts", "terms"):
+            count = manifest[table]["files"] if table in manifest else 0
+            named |= {f"{table}-{number}.json" for number in range(count)}
         written = {address.rpartition("/")[2] for address in made if address.endswith(".json")}
         assert written == named | {"manifest.json"}
 

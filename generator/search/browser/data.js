@@ -31,13 +31,19 @@ export function manifest() {
   return kept.get("manifest.json");
 }
 
+/** A file of a table that is kept in several; a new build's files are asked for anew. */
+export async function part(table, number) {
+  const { version } = (await manifest())[table];
+  return load(`${table}-${number}.json?${version}`);
+}
+
 /** Rows of a table that is kept in several files (`cards`, `texts`): ordinal → row. */
 export async function rows(table, ordinals) {
-  const { per_file: perFile, files } = (await manifest())[table];
+  const { per_file: perFile } = (await manifest())[table];
   const found = new Map();
   await Promise.all([...new Set(ordinals.map((at) => Math.floor(at / perFile)))].map(async (number) => {
-    const part = await load(files[number]);
-    for (const at of ordinals) if (Math.floor(at / perFile) === number) found.set(at, part[at % perFile]);
+    const some = await part(table, number);
+    for (const at of ordinals) if (Math.floor(at / perFile) === number) found.set(at, some[at % perFile]);
   }));
   return found;
 }

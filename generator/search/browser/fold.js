@@ -4,7 +4,7 @@ const TONES = { "\u0300": "1", "\u0301": "2", "\u0309": "3", "\u0303": "4", "\u0
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 const LOOKALIKES = { "Ð": "Đ", "ð": "đ", "Ƣ": "Ư", "ƣ": "ư" };
 const WORD = /\p{Nd}+|[\p{L}\p{Nl}\p{No}][\p{L}\p{Nl}\p{No}\u0300-\u036f]*/gu;
-const JOINT = /^[ \-\u2010-\u2015]{0,2}$/;
+const JOINT = /^[\-\u2010-\u2015]?$/;
 
 /** Lower case, đ→d, without marks: `Giãn cách` → `gian cach`. */
 export function fold(text) {
@@ -54,7 +54,7 @@ export function terms(text) {
   return found;
 }
 
-/** A word and the number beside it as one (`Covid-19` → `covid19`), or null. */
+/** A word and the number it is written together with as one (`Covid-19` → `covid19`), or null. */
 export function joint(text, before, word) {
   if (before.number === word.number) return null;
   const gap = text.slice(before.end, word.start);

@@ -6,9 +6,9 @@ import { snippets } from "./snippet.js";
 
 /** List items for the documents shown; `fill()` puts the snippets in. */
 export async function hitList(answer, { say: sentences, status, synonyms }) {
-  const { shown, columns, query } = answer;
+  const { shown, query } = answer;
   const cards = await rows("cards", shown);
-  const items = new Map(shown.map((at) => [at, item(at, cards.get(at), columns, sentences, status)]));
+  const items = new Map(shown.map((at) => [at, item(cards.get(at), sentences, status)]));
   return {
     items: [...items.values()],
     async fill() {
@@ -23,10 +23,7 @@ export async function hitList(answer, { say: sentences, status, synonyms }) {
   };
 }
 
-function item(at, [id, title, number], columns, sentences, status) {
-  const issuer = columns.issuer[at].map((each) => columns.tables.issuer[each][1])[0];
-  const state = columns.tables.status[columns.status[at][0]][0];
-  const issued = columns.issued[at];
+function item([id, title, number, issued, issuer, state], sentences, status) {
   return element("li", { class: "hit", "data-result": true, "data-id": id },
     element("h2", { class: "hit-title" }, element("a", { href: new URL(`van-ban/${id}/`, ROOT) }, title)),
     element("p", { class: "hit-facts" },

@@ -53,11 +53,11 @@ export class LunrEngine {
   /** How many documents have a word, as a whole word or as the beginning of one. */
   async countOf({ fold, prefix }) {
     if (!prefix) return this.documents(fold).size;
-    return this.candidates([{ fold, prefix, form: null }], [], []).size;
+    return this.candidates([{ fold, prefix, form: null }], [], []).scores.size;
   }
 
   /**
-   * Documents that have every word, none of `without`: ordinal → score.
+   * Documents that have every word, none of `without`: `{scores: ordinal → score, exact}`.
    * What was accented comes first: a document that has more of the accented forms stands before one that has fewer.
    */
   candidates(wanted, without, lifts) {
@@ -74,7 +74,7 @@ export class LunrEngine {
         if (scores.has(at)) scores.set(at, scores.get(at) + 1000);
       }
     }
-    return scores;
+    return { scores, exact: true };
   }
 
   ask(wanted, lifts) {

@@ -70,38 +70,55 @@ async function answerTo(state, { prefix = false } = {}) {
     const list = await hitList(answer, about);
     const help = answer.total === 0 ? await nothingFound(answer, state, words) : null;
     if (turn !== asked) return;
-    show(answer, state, about, list, help);
-    await list.fill();
+    show(answer, state, words, list, help);
+    await Promise.all([list.fill(), answer.facets().then((facets) => turn === asked && showFacets(answer, facets, state, about))]);
   } catch (error) {
     if (turn !== asked) return;
     part("count-after").textContent = say(words, "failed") === "failed" ? form.dataset.failed ?? "" : say(words, "failed");
+    part("results").querySelectorAll(".ghost").forEach((each) => each.remove());
+    part("timeline").removeAttribute("data-waiting");
     throw error;
   } finally {
     if (turn === asked) area.removeAttribute("aria-busy");
   }
 }
 
-function show(answer, state, about, list, help) {
-  const words = about.say;
+/** The hits, as soon as they are known; what is counted over all of them follows. */
+function show(answer, state, words, list, help) {
   part("results").replaceChildren(...list.items);
   part("results").setAttribute("start", String((state.page - 1) * PER_PAGE + 1));
   part("advice").replaceChildren(...[
     answer.begins ? element("p", {}, say(words, "begins")) : null, help].filter(Boolean));
+  showPages(answer, state, words);
+  part("count-before").textContent = answer.exact ? "" : say(words, "at_least");
+  part("count-after").textContent = say(words, "found");
+  part("result-count").textContent = String(answer.total);
+  if (answer.total < 2) part("timeline").removeAttribute("data-waiting");
+}
+
+/** The choices with their numbers, the timeline, and what may be taken along. */
+function showFacets(answer, facets, state, about) {
+  const words = about.say;
   keepFocus(() => {
     const open = new Set([...part("facets").querySelectorAll("details[data-more][open]")].map((each) => each.dataset.more));
-    part("facets").replaceChildren(...facetBoxes(answer, state.filters, about, open));
+    part("facets").replaceChildren(...facetBoxes(facets, state.filters, about, open));
   });
   const dates = part("timeline");
   const tableOpen = dates.querySelector("details")?.open ?? false;
   keepButton(dates, () => dates.replaceChildren(...[
-    presets(answer.months, state.filters, words, chooseMonths),
-    timeline(answer.months, state.filters, words, chooseMonths, tableOpen),
+    presets(facets.months, state.filters, words, chooseMonths),
+    timeline(facets.months, state.filters, words, chooseMonths, tableOpen),
   ].filter(Boolean)));
-  showPages(answer, state, words);
-  part("save").replaceChildren(...[saving(answer, state.filters, about)].filter(Boolean));
-  part("count-before").textContent = answer.exact ? "" : say(words, "at_least");
-  part("count-after").textContent = say(words, "found");
-  part("result-count").textContent = String(answer.total);
+  dates.removeAttribute("data-waiting");
+  part("save").replaceChildren(...[saving(answer, facets.columns, state.filters, about)].filter(Boolean));
+}
+
+/** Grey lines where hits will stand, so that nothing jumps when they come; gone with the first answer. */
+function awaitHits() {
+  const line = (kind) => element("span", { class: `ghost-line ${kind}` });
+  const ghost = () => element("li", { class: "hit ghost", "aria-hidden": "true" }, line("title"), line("facts"), line("text"), line("text"));
+  part("results").replaceChildren(...Array.from({ length: PER_PAGE }, ghost));
+  part("timeline").setAttribute("data-waiting", "");
 }
 
 /** Choices are drawn again with every answer; the one that had the focus keeps it. */
@@ -220,4 +237,5 @@ document.querySelector("[data-results-area]").addEventListener("click", (event) 
   fromAddress();
   document.querySelector("[data-results-area]").scrollIntoView();
 });
+awaitHits();
 fromAddress();

@@ -6,15 +6,15 @@ import { element, written } from "./elements.js";
 const LISTS = { issuer: "co-quan", topic: "chu-de", place: "dia-phuong" };
 
 /** Buttons that make the files when they are asked for, and links to the lists nearest to the search. */
-export function saving(answer, filters, { say: sentences }) {
+export function saving(answer, columns, filters, { say: sentences }) {
   if (answer.total === 0) return null;
   const button = (key, name, type, make) => element("button", {
     type: "button",
     "data-save-as": name,
-    click: async () => download(name, type, make(await records(answer))),
+    click: async () => download(name, type, make(await records(answer.hits, columns))),
   }, say(sentences, key));
   const lists = Object.entries(LISTS).flatMap(([facet, folder]) => filters[facet].map((slug) => {
-    const row = answer.columns.tables[facet].find((each) => each[0] === slug);
+    const row = columns.tables[facet].find((each) => each[0] === slug);
     if (!row) return null;
     const list = new URL(`${folder}/${slug}/`, ROOT);
     return element("span", {}, element("a", { href: list }, row[1]), " (",
@@ -28,18 +28,17 @@ export function saving(answer, filters, { say: sentences }) {
       ...lists.flatMap((each, at) => (at ? [", ", each] : [each]))) : null);
 }
 
-async function records({ hits, columns }) {
+async function records(hits, columns) {
   const cards = await rows("cards", hits);
   return hits.map((at) => {
-    const [id, title, number] = cards.get(at);
-    const issuer = columns.issuer[at].map((each) => columns.tables.issuer[each]);
+    const [id, title, number, issued, issuer] = cards.get(at);
     return {
       id,
       number,
-      date_issued: columns.issued[at],
+      date_issued: issued,
       type: columns.kind[at].map((each) => columns.tables.kind[each][0])[0] ?? null,
       kind: columns.kind[at].map((each) => columns.tables.kind[each][1])[0] ?? null,
-      issuer: issuer[0]?.[1] ?? null,
+      issuer,
       subject: title,
       url: new URL(`van-ban/${id}/`, ROOT).href,
     };

@@ -17,6 +17,8 @@ async function engine() {
 }
 
 /**
+ * `facets()` gives the columns with the counts, months and number of the undated, see filters.js.
+ *
  * @param typed what the reader typed
  * @param filters `{from, to, dateKind, undated, issuer, topic, kind, place, status}`, see filters.js
  * @param sort `lien-quan`, `moi` or `cu`
@@ -24,8 +26,7 @@ async function engine() {
  * @param prefix whether the last word may go on: while the reader types
  */
 export async function search(typed, filters, sort = "lien-quan", page = 1, { prefix = false } = {}) {
-  const [{ columns: name, synonyms }, motor] = await Promise.all([manifest(), engine()]);
-  const columns = await load(name);
+  const [{ columns: name, synonyms, dated }, motor] = await Promise.all([manifest(), engine()]);
   let query = await decoded(parse(typed, { prefix }), motor);
   let found = await matched(query, motor, synonyms);
   let begins = false;
@@ -34,18 +35,22 @@ export async function search(typed, filters, sort = "lien-quan", page = 1, { pre
     const more = await matched(open, motor, synonyms);
     if (more.scores.size > 0) [query, found, begins] = [open, more, true];
   }
-  const sifted = sift(columns, found.scores.keys(), filters);
-  let order = arranged(sifted.hits, found.scores, sort, isEmpty(query), columns);
+  const facets = async () => {
+    const columns = await load(name);
+    return { columns, ...sift(columns, found.scores.keys(), filters) };
+  };
+  // who has chosen nothing sees the hits before the columns have come
+  const passed = isFiltered(filters) ? (await facets()).hits : [...found.scores.keys()];
+  let order = arranged(passed, found.scores, sort, isEmpty(query), dated);
   if (sort === "lien-quan") order = await closestFirst(order, found.scores, query);
   return {
-    ...sifted,
     hits: order,
     shown: order.slice((page - 1) * PER_PAGE, page * PER_PAGE),
     total: order.length,
     exact: found.exact,
     begins,
     query,
-    columns,
+    facets,
     unfiltered: isFiltered(filters) ? found.scores.size : order.length,
   };
 }
@@ -67,10 +72,10 @@ export async function advice(query) {
 
 /** Documents with every word and phrase: `{scores, exact}`; not exact where texts were too many to verify a phrase. */
 async function matched(query, motor, synonyms) {
-  const scores = await motor.candidates(required(query), query.without, query.lifts);
+  const { scores, exact } = await motor.candidates(required(query), query.without, query.lifts);
   const { phrases, withoutPhrases } = query;
-  if (phrases.length + withoutPhrases.length === 0) return { scores, exact: true };
-  const ranked = [...scores.keys()].sort((a, b) => scores.get(b) - scores.get(a) || a - b);
+  if (phrases.length + withoutPhrases.length === 0) return { scores, exact };
+  const ranked = bestFirst([...scores.keys()], scores);
   let ordinals = ranked;
   const files = await filesOf("texts", ranked);
   if (files > MOST_FILES) ordinals = ranked.slice(0, Math.floor((ranked.length * MOST_FILES) / files));
@@ -81,7 +86,7 @@ async function matched(query, motor, synonyms) {
     if (phrases.every((phrase) => holds(row, phrase, synonyms))
       && !withoutPhrases.some((phrase) => holds(row, phrase, synonyms))) kept.set(at, scores.get(at));
   }
-  return { scores: kept, exact: ordinals.length === ranked.length };
+  return { scores: kept, exact: exact && ordinals.length === ranked.length };
 }
 
 /** Telex left-overs (`dichj`) as the words they were meant to be, where the archive has only those. */
@@ -99,13 +104,22 @@ async function decoded(query, motor) {
 }
 
 /** Documents are numbered newest first, the undated last; those come last in either order of dates. */
-function arranged(hits, scores, sort, empty, columns) {
-  if (sort === "moi" || (empty && sort !== "cu")) return hits.sort((a, b) => a - b);
-  if (sort === "cu") {
-    const day = (at) => columns.issued[at] ?? "9999";
-    return hits.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a - b));
+function arranged(hits, scores, sort, empty, dated) {
+  if (sort === "lien-quan" && !empty) return bestFirst(hits, scores);
+  hits.sort((a, b) => a - b);
+  if (sort !== "cu") return hits;
+  return [...hits.filter((at) => at < dated).reverse(), ...hits.filter((at) => at >= dated)];
+}
+
+/** By score, the newer first among equals. Many share a score, which is quicker than comparing each with each. */
+function bestFirst(hits, scores) {
+  const byScore = new Map();
+  for (const at of hits) {
+    const score = scores.get(at);
+    if (byScore.has(score)) byScore.get(score).push(at);
+    else byScore.set(score, [at]);
   }
-  return hits.sort((a, b) => scores.get(b) - scores.get(a) || a - b);
+  return [...byScore.keys()].sort((a, b) => b - a).flatMap((score) => byScore.get(score).sort((a, b) => a - b));
 }
 
 /** Of the first hits, those where the words stand side by side come first, where that can be seen in a few files. */

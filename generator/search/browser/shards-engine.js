@@ -1,9 +1,12 @@
 // The large engine: only the files that hold the words are loaded. See shards.py for the format.
 
-import { load, manifest } from "./data.js";
+import { load, manifest, part } from "./data.js";
 import { fold } from "./fold.js";
 
-const COMMON = 4;
+/** What a level of shards.py is worth. */
+const WORTH = [1, 2, 5, 12];
+/** So many files are read at most for words that begin alike. */
+const MOST_FILES = 4;
 
 let opened = null;
 
@@ -23,7 +26,7 @@ export function base(term) {
 
 export class ShardsEngine {
   constructor(shards, words, count) {
-    Object.assign(this, { shards, words, count, decoded: new Map() });
+    Object.assign(this, { shards, words, count, decoded: new Map() }); // shards: the first word of each file
   }
 
   /** Ordinal of the file that a base would stand in. Files are in the order of code points, as Python sorts. */
@@ -31,22 +34,28 @@ export class ShardsEngine {
     let [low, high] = [0, this.shards.length - 1];
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (compare(this.shards[middle][0], word) <= 0) low = middle;
+      if (compare(this.shards[middle], word) <= 0) low = middle;
       else high = middle - 1;
     }
     return low;
   }
 
   async terms(number) {
-    return load(this.shards[number][1]);
+    return part("terms", number);
   }
 
-  /** A term's documents: `{ordinals, weights}`; weights is null where they are all alike. */
+  /** A term's documents: `{ordinals, levels}`; levels is null where all are 0. */
   async documents(term) {
-    const written = (await this.terms(this.file(base(term))))[term];
-    if (written === undefined) return { ordinals: [], weights: null };
-    if (!this.decoded.has(term)) this.decoded.set(term, decode(written));
-    return this.decoded.get(term);
+    if (this.decoded.has(term)) return this.decoded.get(term);
+    const file = await this.terms(this.file(base(term)));
+    let found = { ordinals: [], levels: null };
+    if (file[term] !== undefined) {
+      const [coded, levels] = file[term].split(".");
+      const whole = term.startsWith("=") ? (await this.documents(base(term))).ordinals : null;
+      found = { ordinals: coded ? decode(coded, whole) : whole, levels: levels ? unpack(levels) : null };
+    }
+    this.decoded.set(term, found);
+    return found;
   }
 
   /** Whether any document has the term. */
@@ -61,25 +70,29 @@ export class ShardsEngine {
 
   /** How many documents have a word, as a whole word or as the beginning of one. */
   async countOf(word) {
-    return (await this.candidates([{ ...word, form: null }], [], [])).size;
+    return (await this.candidates([{ ...word, form: null }], [], [])).scores.size;
   }
 
-  /** Terms that begin so. */
+  /** `{terms, all}`: terms that begin so; not all where those stand in too many files. */
   async beginning(start) {
-    const found = [];
+    const numbers = [];
     for (let number = this.file(start); number < this.shards.length; number += 1) {
-      if (compare(this.shards[number][0], start) > 0 && !this.shards[number][0].startsWith(start)) break;
-      found.push(...Object.keys(await this.terms(number)).filter((term) => term.startsWith(start)));
+      if (compare(this.shards[number], start) > 0 && !this.shards[number].startsWith(start)) break;
+      numbers.push(number);
     }
-    return found;
+    const files = await Promise.all(numbers.slice(0, MOST_FILES).map((number) => this.terms(number)));
+    const terms = files.flatMap((file) => Object.keys(file).filter((term) => term.startsWith(start)));
+    return { terms, all: numbers.length <= MOST_FILES };
   }
 
-  /** Documents that have every word, none of `without`: ordinal → score. As in lunr-engine.js. */
+  /** Documents that have every word, none of `without`: `{scores: ordinal → score, exact}`. As in lunr-engine.js. */
   async candidates(wanted, without, lifts) {
     const passed = new Uint8Array(this.count);
     const scores = new Float64Array(this.count);
+    let exact = true;
     const groups = await Promise.all(wanted.map(async ({ fold: word, prefix }) => {
-      const terms = prefix ? await this.beginning(word) : [word];
+      const { terms, all } = prefix ? await this.beginning(word) : { terms: [word], all: true };
+      exact &&= all;
       return Promise.all(terms.map(async (term) => [term === word ? 1 : 0.3, await this.documents(term)]));
     }));
     groups.forEach((group, step) => {
@@ -96,34 +109,51 @@ export class ShardsEngine {
     for (const { ordinals } of forms) for (const at of ordinals) scores[at] += 1000;
     const made = new Map();
     for (let at = 0; at < this.count; at += 1) if (passed[at] === wanted.length) made.set(at, scores[at]);
-    return made;
+    return { scores: made, exact };
   }
 
-  add(scores, { ordinals, weights }, share) {
+  add(scores, { ordinals, levels }, share) {
     const rare = Math.log(1 + this.count / (ordinals.length + 1)) * share;
-    for (let at = 0; at < ordinals.length; at += 1) scores[ordinals[at]] += rare * (weights ? weights[at] : COMMON);
+    for (let at = 0; at < ordinals.length; at += 1) scores[ordinals[at]] += rare * WORTH[levels?.[at] ?? 0];
   }
 }
 
-function decode(written) {
-  const bytes = Uint8Array.from(atob(written.slice(1)), (char) => char.charCodeAt(0));
+function bytesOf(text) {
+  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+}
+
+/** Golomb-Rice codes of gaps; among the documents of `whole`, where that is given. */
+function decode(coded, whole) {
+  const k = Number.parseInt(coded[0], 36);
+  const bytes = bytesOf(coded.slice(1));
   const ordinals = [];
-  if (written[0] === "b") {
-    for (let at = 0; at < bytes.length * 8; at += 1) if (bytes[at >> 3] & (1 << (at & 7))) ordinals.push(at);
-    return { ordinals, weights: null };
-  }
-  const weights = written[0] === "v" ? [] : null;
-  let [before, rest, shift] = [-1, 0, 0];
+  let [before, zeros, rest, left] = [-1, 0, 0, 0];
   for (const byte of bytes) {
-    rest += (byte & 127) * 2 ** shift;
-    shift += 7;
-    if (byte & 128) continue;
-    if (weights) weights.push(rest % 16);
-    before += 1 + (weights ? Math.floor(rest / 16) : rest);
-    ordinals.push(before);
-    [rest, shift] = [0, 0];
+    for (let mask = 128; mask > 0; mask >>= 1) {
+      const bit = byte & mask ? 1 : 0;
+      if (left > 0) {
+        rest = rest * 2 + bit;
+        left -= 1;
+      } else if (bit === 0) {
+        zeros += 1;
+        continue;
+      } else {
+        left = k;
+      }
+      if (left > 0) continue;
+      before += 1 + zeros * 2 ** k + rest;
+      ordinals.push(whole ? whole[before] : before);
+      [zeros, rest] = [0, 0];
+    }
   }
-  return { ordinals, weights };
+  return ordinals;
+}
+
+/** Levels, four a byte; those left out at the end are 0. */
+function unpack(text) {
+  const levels = [];
+  for (const byte of bytesOf(text)) levels.push(byte & 3, (byte >> 2) & 3, (byte >> 4) & 3, byte >> 6);
+  return levels;
 }
 
 /** By code points, not UTF-16 units. */
