@@ -9,6 +9,7 @@ body rests on that it issued itself.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from generator.addresses import number_slug
 from generator.model import ChainLink, Citation, Directive, DirectiveType, Relation
@@ -99,9 +100,14 @@ def _level(directive: Directive) -> str | None:
 
 def _level_of(citation: Citation, directive: Directive, registers: Registers) -> str | None:
     """The level of a document that is not held: of the body that is named, else of the one that its letters mean."""
-    own = territory_from(directive.jurisdiction)
-    body = resolve_body(citation.issuer, own, registers) if citation.issuer else None
-    if body is None and citation.identifier:
-        letters = citation.identifier.replace(" ", "").partition("/" if "/" in citation.identifier else "-")[2]
-        body = body_of_symbol(letters.rpartition("/")[2], own or Territory(), registers) if letters else None
+    identifier = (citation.identifier or "").replace(" ", "")
+    letters = identifier.partition("/" if "/" in identifier else "-")[2].rpartition("/")[2]
+    return _level_named(citation.issuer, letters, territory_from(directive.jurisdiction), registers)
+
+
+@lru_cache(maxsize=65536)
+def _level_named(issuer: str | None, letters: str, own: Territory | None, registers: Registers) -> str | None:
+    body = resolve_body(issuer, own, registers) if issuer else None
+    if body is None and letters:
+        body = body_of_symbol(letters, own or Territory(), registers)
     return body.territory.level if body else None
