@@ -17,6 +17,9 @@ _VERBS = {
 }  # fmt: skip
 """What no name goes on with: the verb of the clause."""
 
+_INNER = {("thường", "vụ"), ("thường", "trực"), ("chấp", "hành"), ("giám", "đốc"), ("lãnh", "đạo"), ("bí", "thư")}
+"""What makes `Ban` the leading circle of a body, not a body."""
+
 Inner = Callable[[int], Read | None]
 """Reads the body that begins at a word."""
 
@@ -122,13 +125,22 @@ def _of_task(frame: Frame, at: int, limit: int, kind: BodyKind) -> Read | None:
 
 
 def _whole(frame: Frame, at: int, kind: BodyKind) -> Read | None:
-    """All the words as the name, in the document's own territory."""
+    """All the words as the name, in the document's own territory.
+
+    What is a kind of its own at another level (`Phòng Nội vụ`, a district's, in a province's paper), and the inner
+    circle of some body (`Ban Thường vụ`, `Ban Giám đốc`), is none.
+    """
     words = frame.words
-    if kind.unit:
+    if kind.unit or frame.plain(at, 2) in _INNER or _known_elsewhere(frame, at, kind):
         return None
     phrase = _phrase(frame, at, len(words), kind)
     body = named_body(kind, phrase, frame.territory) if kind.named else own_body(kind, phrase, frame.territory)
     return Read(body, len(words)) if body else None
+
+
+def _known_elsewhere(frame: Frame, at: int, kind: BodyKind) -> bool:
+    name = f"{kind.name} {frame.slice(at, len(frame.words))}"
+    return any(not other.open for other in frame.registers.body_kinds.named(name))
 
 
 def _proper(frame: Frame, at: int, kind: BodyKind) -> Read | None:
