@@ -4,6 +4,7 @@ A document is never said to be simply in force (domain: status). An end that sta
 measure, not the document. A parent that has ended makes a document possibly outdated: a notice, not a state.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -40,6 +41,8 @@ _OVER = {
 _SELF = (
     "văn bản", "công văn", "quyết định", "chỉ thị", "thông báo", "kế hoạch", "nghị quyết", "công điện", "thông tư",
 )  # fmt: skip
+_LONGEST_SUBJECT = 80
+"""Characters before a date of effect in which the document may name itself."""
 _ANNUL = ("hủy bỏ", "huỷ bỏ")
 
 
@@ -71,8 +74,21 @@ def _told(directive: Directive, done: tuple[Directive, Citation] | None, today: 
         state = _DOES[citation.relation]
         if state is StatusState.REPEALED and any(word in citation.as_written.lower() for word in _ANNUL):
             state = StatusState.ANNULLED
-        status = Status(state, citation.as_written, citation.provision, by.id, StatusSource.ARCHIVE)
-    return replace(directive, status=replace(status, checked=today))
+        status = Status(
+            state, citation.as_written, citation.provision, by.id, StatusSource.ARCHIVE, since=by.date_issued
+        )
+    begins, ends = _course(directive)
+    return replace(directive, status=replace(status, checked=today, begins=begins, ends=ends))
+
+
+def _course(directive: Directive) -> tuple[date | None, date | None]:
+    """The first and the last day of the document as a whole, as its own words give them."""
+    begins = [event for event in directive.events if event.kind is EventKind.TAKES_EFFECT]
+    ends = [event for event in directive.events if event.kind is EventKind.ENDS and _of_the_whole(event, directive)]
+    first = min(begins, key=lambda event: _moment(event.at), default=None)
+    last = max((_moment(event.at) for event in ends), default=None)
+    begun = first and _of_the_whole(first, directive)
+    return _moment(first.at).date() if first and begun else None, last.date() if last else None
 
 
 def _own_words(directive: Directive, today: date) -> Status:
@@ -97,8 +113,16 @@ def _of_the_whole(event: Event, directive: Directive) -> bool:
     """Whether a date is said of the document: in its preamble or closing, or in the only clause that it has."""
     if event.provision is None or len(directive.provisions) <= 1:
         return True
-    words = event.as_written.lower()
+    words = f"{_opening(event, directive)} {event.as_written}".lower()
     return any(f"{name} này" in words for name in _SELF)
+
+
+def _opening(event: Event, directive: Directive) -> str:
+    """The words of the sentence before the event: "Quyết định này" in "Quyết định này có hiệu lực từ ngày …"."""
+    if event.span is None:
+        return ""
+    before = directive.text[max(0, event.span.start - _LONGEST_SUBJECT) : event.span.start]
+    return " ".join(re.split(r"[.;:]\s|\n\s*\n", before)[-1].split())
 
 
 def notices_of(directives: Sequence[Directive]) -> dict[str, tuple[Notice, ...]]:

@@ -203,6 +203,12 @@ class Status:
     """Id of the document that ended it."""
     source: StatusSource = StatusSource.TEXT
     checked: date | None = None
+    begins: date | None = None
+    """From when the document as a whole takes effect, by its own words; None where the staff say the status."""
+    ends: date | None = None
+    """Its last day by its own words."""
+    since: date | None = None
+    """Day of issue of `by`: before it the document stood by its own words."""
 
 
 @dataclass(frozen=True, slots=True)

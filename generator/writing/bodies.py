@@ -7,13 +7,14 @@ from generator.addresses import body_address, place_address
 from generator.model import Asset, Body, Directive, Page
 from generator.vietnamese import SortKey, sort_key
 from generator.writing.context import Context
+from generator.writing.counting import SCRIPT, counting
 from generator.writing.dates import time
-from generator.writing.duty import DUTY, duty_columns, said
+from generator.writing.duty import DUTY, due, duty_columns, said
 from generator.writing.elements import block, lead, table, tag
 from generator.writing.escaping import html, opening
 from generator.writing.feeds import feed
 from generator.writing.formats import ALL
-from generator.writing.naming import day_of, designation, moment
+from generator.writing.naming import designation
 from generator.writing.paging import cut, paged
 from generator.writing.parts import part_link
 from generator.writing.rows import rows
@@ -72,10 +73,12 @@ def _entry(body: Body, context: Context) -> str:
 def _body(body: Body, context: Context) -> Iterator[Page | Asset]:
     issued, addressed, mentions = (context.published(ids) for ids in (body.issued, body.addressed, body.mentions))
     duties = [(directive, index) for id_, index in body.duties if (directive := context.held(id_))]
-    longest = max(len(issued), len(addressed), len(mentions), len(duties))
+    counted = _newest([*issued, *addressed])
+    longest = max(len(counted), len(issued), len(addressed), len(mentions), len(duties))
 
     def write(here: Context, page: int) -> list[str]:
         parts = [_about(body, here)] if page == 1 else []
+        parts += counting(counted, page, here)
         lists = (("issued", issued), ("addressed", addressed), ("mentions", mentions))
         for key, directives in lists:
             shown = cut(directives, page, here)
@@ -91,6 +94,7 @@ def _body(body: Body, context: Context) -> Iterator[Page | Asset]:
         "description": context.say("body.description", name=body.name),
         "breadcrumb": [(context.say("bodies.title"), "/co-quan/")],
         "body": body.slug,
+        "scripts": [SCRIPT],
     }
     address = body_address(body.slug)
     yield from paged(address, body.name, "body", longest, write, context, meta, ALL)
@@ -162,10 +166,8 @@ def _duties(duties: Sequence[tuple[Directive, int]], context: Context) -> str:
 
 def _duty(directive: Directive, index: int, context: Context) -> list[str]:
     duty = directive.duties[index]
-    due = context.say("duties.no-due")
-    shown = tag("time", html(moment(duty.due)), datetime=day_of(duty.due).isoformat()) if duty.due else html(due)
     where = part_link(duty.provision, directive, context)
     words = tag("q", html(said(duty, directive))) + (f" ({where})" if where else "")
     source = context.directive(directive.id or "", html(designation(directive, context)))
     when = f" {time(directive.date_issued)}" if directive.date_issued and not directive.identifier else ""
-    return [words, html(context.say(f"duties.{duty.role.value}")), shown, source + when]
+    return [words, html(context.say(f"duties.{duty.role.value}")), due(duty, context), source + when]

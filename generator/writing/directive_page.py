@@ -17,7 +17,7 @@ from generator.writing.original import file_assets, original
 from generator.writing.reading import reading
 from generator.writing.record import record
 from generator.writing.relations import cited_by, cites, duties
-from generator.writing.standing import notices, status, status_line
+from generator.writing.standing import TOLD_FIRST, basis, notices, status, status_line
 
 SECTIONS = ("facts", "status", "reading", "duties", "cites", "chain", "cited-by", "original")
 """`data-part` of each `##` section, in the order of the page; `chain` only where there is one."""
@@ -86,7 +86,13 @@ def _lead(directive: Directive, context: Context) -> str:
         name = html(directive.issuer.name)
         # the issuer's name ends the designation, and is a link there
         called = called.removesuffix(name) + context.body(directive.issuer.slug, name)
-    sentences = [tag("p", f"{called}. {status_line(directive, context)}", class_="lead")]
+    if directive.status.state in TOLD_FIRST:
+        banner = tag("strong", html(context.say(f"status.{directive.status.state.value}")))
+        because = basis(directive, context)
+        sentences = [tag("p", f"{called}.", class_="lead")]
+        sentences.append(tag("p", f"{banner} {because}".strip(), class_="banner"))
+    else:
+        sentences = [tag("p", f"{called}. {status_line(directive, context)}", class_="lead")]
     sentences += [tag("p", one, class_="notice") for one in notices(directive, context)]
     errors = [one for one in directive.diagnostics if one.severity is Severity.ERROR]
     sentences += [tag("p", html(message(one, context.wording)), class_="problem") for one in errors]

@@ -3,6 +3,11 @@
 import re
 
 from generator.model import Directive, Duty, Provision, Span
+from generator.writing.context import Context
+from generator.writing.elements import tag
+from generator.writing.escaping import html
+from generator.writing.naming import day as in_figures
+from generator.writing.naming import day_of, moment
 from generator.writing.record import iso
 
 DUTY = ("provision", "agency", "role", "due", "as_written")
@@ -24,6 +29,18 @@ def duty_columns(duty: Duty) -> dict[str, str | int | None]:
         "due": iso(duty.due),
         "as_written": duty.as_written,
     }
+
+
+def due(duty: Duty, context: Context) -> str:
+    """The deadline as finished HTML; one that has passed says so in words, as of the day of the build."""
+    if duty.due is None:
+        return html(context.say("duties.no-due"))
+    day = day_of(duty.due)
+    shown = tag("time", html(moment(duty.due)), datetime=day.isoformat())
+    today = context.archive.today
+    if today is None or day >= today:
+        return shown
+    return tag("span", f"{shown} {tag('small', html(context.say('duties.overdue', date=in_figures(today))))}")
 
 
 def said(duty: Duty, directive: Directive) -> str:

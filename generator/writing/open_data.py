@@ -9,7 +9,7 @@ from generator.writing.context import Context
 from generator.writing.elements import lead, table, tag
 from generator.writing.escaping import html, opening
 from generator.writing.feeds import feed
-from generator.writing.tables import COLUMNS, as_csv, as_json, directive_row
+from generator.writing.tables import COLUMNS, DAYS, as_csv, as_json, directive_row
 
 TABLES = (
     ("directives", "/api/v1/directives.csv"),
@@ -49,7 +49,7 @@ def open_data(context: Context) -> Iterator[Page | Asset]:
 
 def _package(context: Context) -> bytes:
     """The description of `directives.csv` (Frictionless Data Package)."""
-    fields = [{"name": name, "type": "date" if name == "date_issued" else "string"} for name in COLUMNS]
+    fields = [{"name": name, "type": "date" if name in DAYS else "string"} for name in COLUMNS]
     package = {
         "name": "congvan",
         "title": context.site.name,

@@ -6,6 +6,7 @@ from generator.addresses import place_address
 from generator.model import Asset, Page, Place
 from generator.vietnamese import SortKey, sort_key
 from generator.writing.context import Context
+from generator.writing.counting import SCRIPT, counting
 from generator.writing.elements import block, lead, tag
 from generator.writing.escaping import html, opening
 from generator.writing.formats import ALL, list_files
@@ -90,6 +91,7 @@ def _place(place: Place, context: Context) -> Iterator[Page | Asset]:
             below = sorted((known[slug] for slug in place.children if slug in known), key=_order)
             entries = [_entry(child, here) for child in below]
             parts += [f"## {opening(here.say('place.children'))}", block("ul", entries, class_="index places")]
+        parts += counting(directives, page, here)
         parts.append(f"## {opening(here.say('place.directives'))} &#40;{len(directives)}&#41;")
         shown = cut(directives, page, here)
         parts.append(rows(shown, here) if shown else tag("p", html(here.say("place.none")), class_="none"))
@@ -102,6 +104,7 @@ def _place(place: Place, context: Context) -> Iterator[Page | Asset]:
         "description": context.say("place.description", name=place.name),
         "breadcrumb": trail,
         "place": place.slug,
+        "scripts": [SCRIPT],
     }
     yield from paged(
         place_address(place.slug), capital(place.name), "place", len(directives), write, context, meta, ALL

@@ -3,11 +3,11 @@
 from generator.model import Citation, Directive, DirectiveLink
 from generator.writing.context import Context
 from generator.writing.dates import time
-from generator.writing.duty import said
+from generator.writing.duty import due, said
 from generator.writing.elements import block, table, tag
 from generator.writing.escaping import html
 from generator.writing.marks import citation_address
-from generator.writing.naming import designation, moment, title
+from generator.writing.naming import designation, title
 from generator.writing.parts import part_link
 
 
@@ -17,11 +17,10 @@ def duties(directive: Directive, context: Context) -> str:
         return _nothing("duties.none", context)
     rows: list[list[str]] = []
     for duty in directive.duties:
-        due = html(moment(duty.due)) if duty.due else html(context.say("duties.no-due"))
         where = part_link(duty.provision, directive, context)
         what = tag("q", html(said(duty, directive))) + (f" ({where})" if where else "")
         agency = context.named_body(duty.agency, html(duty.agency))
-        rows.append([agency, html(context.say(f"duties.{duty.role.value}")), what, due])
+        rows.append([agency, html(context.say(f"duties.{duty.role.value}")), what, due(duty, context)])
     head = [html(context.say(f"duties.{key}")) for key in ("agency", "role", "what", "due")]
     return table(head, rows, cards=True, class_="duties")
 

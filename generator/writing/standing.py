@@ -7,18 +7,21 @@ from generator.writing.escaping import html
 from generator.writing.naming import day, designation
 from generator.writing.parts import part_link
 
+TOLD_FIRST = frozenset(StatusState) - {StatusState.NO_END_STATED, StatusState.EXTENDED, StatusState.IN_FORCE_UNTIL}
+"""States that a reader must know before the first word of the document: a banner says them."""
+
 
 def status(directive: Directive, context: Context) -> str:
     """The status section: what is said, by whom, in what words, as of what day."""
     state = directive.status
     entries: list[str] = []
-    basis = _basis(directive, context)
-    if basis:
-        entries.append(_entry("basis", basis, context))
+    because = basis(directive, context)
+    if because:
+        entries.append(_entry("basis", because, context))
     entries.append(_entry("source-label", html(context.say(f"status.source.{state.source.value}")), context))
     checked = state.checked or context.archive.today
     said = [tag("p", html(context.say(f"status.{state.state.value}")), class_=f"status {_css(state.state)}")]
-    if basis or state.state is not StatusState.NO_END_STATED:
+    if because or state.state is not StatusState.NO_END_STATED:
         said.append(block("dl", entries, class_="basis"))
     if checked:
         said.append(tag("p", html(context.say("status.checked", date=day(checked))), class_="checked"))
@@ -30,8 +33,8 @@ def status(directive: Directive, context: Context) -> str:
 def status_line(directive: Directive, context: Context) -> str:
     """One sentence for the top of the page: the status and its basis; finished HTML."""
     sentence = html(context.say(f"status.{directive.status.state.value}"))
-    basis = _basis(directive, context)
-    return f"{sentence} {basis}" if basis else sentence
+    because = basis(directive, context)
+    return f"{sentence} {because}" if because else sentence
 
 
 def notices(directive: Directive, context: Context) -> list[str]:
@@ -55,7 +58,8 @@ def status_tag(directive: Directive, context: Context) -> str:
     return tag("span", html(context.say(f"status.short.{state.value}")), class_=f"tag {_css(state)}")
 
 
-def _basis(directive: Directive, context: Context) -> str:
+def basis(directive: Directive, context: Context) -> str:
+    """Which document says so, in what words, and where; finished HTML, empty where there is none."""
     state = directive.status
     parts: list[str] = []
     if state.by:

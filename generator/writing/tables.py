@@ -12,9 +12,12 @@ from generator.writing.record import iso
 
 COLUMNS = (
     *("id", "date_issued", "type", "number", "identifier", "issuer", "issuer_slug", "subject", "jurisdiction"),
-    *("status", "url"),
+    *("status", "takes_effect", "ends", "status_since", "url"),
 )
 """Columns of a document's row; a list of another kind of thing has its own."""
+
+DAYS = frozenset({"date_issued", "takes_effect", "ends", "status_since"})
+"""Those that are days."""
 
 Row = Mapping[str, str | int | None]
 
@@ -32,6 +35,9 @@ def directive_row(directive: Directive, context: Context) -> dict[str, str | int
         "subject": directive.subject,
         "jurisdiction": directive.jurisdiction,
         "status": directive.status.state.value,
+        "takes_effect": iso(directive.status.begins),
+        "ends": iso(directive.status.ends),
+        "status_since": iso(directive.status.since),
         "url": absolute(directive_address(directive.id or ""), context),
     }
 

@@ -7,17 +7,18 @@ from datetime import date
 from generator.model import Asset, Directive, Duty, Page
 from generator.writing.context import Context
 from generator.writing.deadlines import calendar
-from generator.writing.duty import DUTY, duty_columns, said
+from generator.writing.duty import DUTY, due, duty_columns, said
 from generator.writing.elements import lead, table, tag
 from generator.writing.escaping import html, opening
 from generator.writing.feeds import feed
-from generator.writing.naming import day_of, designation, moment
+from generator.writing.naming import day_of, designation
 from generator.writing.paging import cut, paged
 from generator.writing.parts import part_link
+from generator.writing.sifting import ADDED, SCRIPT, added, sift_form
 from generator.writing.tables import Row, data_files, directive_row
 
 ADDRESS = "/nhiem-vu/"
-DATA = (*DUTY, "id", "date_issued", "identifier", "issuer", "url")
+DATA = (*DUTY, *ADDED, "id", "date_issued", "identifier", "issuer", "url")
 STATES = ("coming", "past", "open")
 """In the order of the list: not yet due, past due, without a deadline."""
 
@@ -38,7 +39,9 @@ def tasks(context: Context) -> Iterator[Page | Asset]:
     def write(here: Context, page: int) -> list[str]:
         if not known:
             return [tag("p", html(here.say("tasks.none")), class_="none")]
-        parts = [lead(here.say("tasks.lead"))] if page == 1 else []
+        parts: list[str] = []
+        if page == 1:
+            parts = [lead(here.say("tasks.lead")), sift_form([(task.directive, task.duty) for task in known], here)]
         shown = cut(known, page, here)
         head = [html(here.say(f"duties.{key}")) for key in ("agency", "due", "role", "what")]
         head.append(html(here.say("type.unknown")))
@@ -50,7 +53,7 @@ def tasks(context: Context) -> Iterator[Page | Asset]:
         return parts
 
     title = context.say("tasks.title")
-    meta = {"description": context.say("tasks.description")}
+    meta = {"description": context.say("tasks.description"), "scripts": [SCRIPT]}
     yield from paged(ADDRESS, title, "tasks", len(known), write, context, meta, ("feed", "csv", "json", "ics"))
     giving = list({task.directive.id: task.directive for task in known}.values())
     giving.sort(key=lambda directive: directive.date_issued or date.min, reverse=True)
@@ -81,17 +84,16 @@ def _order(task: Task) -> tuple[int, int]:
 
 def _row(task: Task, context: Context) -> list[str]:
     duty, directive = task.duty, task.directive
-    due = html(context.say("duties.no-due"))
-    if duty.due:
-        due = tag("time", html(moment(duty.due)), datetime=day_of(duty.due).isoformat())
     where = part_link(duty.provision, directive, context)
     words = tag("q", html(said(duty, directive))) + (f" ({where})" if where else "")
     source = context.directive(directive.id or "", html(designation(directive, context)))
     agency = context.named_body(duty.agency, html(duty.agency))
-    return [agency, due, html(context.say(f"duties.{duty.role.value}")), words, source]
+    return [agency, due(duty, context), html(context.say(f"duties.{duty.role.value}")), words, source]
 
 
 def _data(known: Sequence[Task], context: Context) -> Iterator[Row]:
     for task in known:
-        whole = {**duty_columns(task.duty), **directive_row(task.directive, context)}
+        document = designation(task.directive, context)
+        more = added(task.directive, task.duty, said(task.duty, task.directive), document, context)
+        whole = {**duty_columns(task.duty), **directive_row(task.directive, context), **more}
         yield {column: whole[column] for column in DATA}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.addresses import topic_address
 from generator.model import Asset, Page, Topic, TopicMatch
 from generator.writing.context import Context
+from generator.writing.counting import SCRIPT, counting
 from generator.writing.elements import block, lead, tag
 from generator.writing.escaping import html, opening
 from generator.writing.feeds import feed
@@ -65,6 +66,7 @@ def _topic(topic: Topic, context: Context) -> Iterator[Page | Asset]:
             below = [_entry(known[slug], here, DEEPEST) for slug in topic.children if slug in known]
             if below:
                 parts += [f"## {opening(here.say('topic.children'))}", block("ul", below, class_="index topics")]
+        parts += counting([here.archive.directives[match.id] for match in matches], page, here)
         if page == 1:
             parts += over_time(directives, f"chu-de={topic.slug}", here)
         parts.append(f"## {opening(here.say('topic.directives'))} &#40;{len(matches)}&#41;")
@@ -81,6 +83,7 @@ def _topic(topic: Topic, context: Context) -> Iterator[Page | Asset]:
         "description": context.say("topic.description", name=topic.name),
         "breadcrumb": [(context.say("topics.title"), "/chu-de/")],
         "topic": topic.slug,
+        "scripts": [SCRIPT],
     }
     yield from paged(topic_address(topic.slug), topic.name, "topic", len(matches), write, context, meta, ALL)
     yield feed(topic_address(topic.slug), topic.name, directives, context)
