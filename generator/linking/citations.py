@@ -70,10 +70,11 @@ def resolved(
     """
     by_number: dict[str, _Bearers] = defaultdict(_Bearers)
     by_digits: dict[tuple[str, DirectiveType], _Bearers] = defaultdict(_Bearers)
-    for directive in directives:
+    territories = [territory_from(directive.jurisdiction) for directive in directives]
+    for directive, own in zip(directives, territories, strict=True):
         if directive.withdrawn:
             continue
-        held = _Held(directive, territory_from(directive.jurisdiction))
+        held = _Held(directive, own)
         if directive.identifier:
             by_number[number_slug(directive.identifier)].add(held)
         if directive.number and directive.type:
@@ -81,8 +82,7 @@ def resolved(
     laws = held_laws(directives)
     unclear: dict[str, list[Diagnostic]] = defaultdict(list)
     linked: list[Directive] = []
-    for directive in directives:
-        own = territory_from(directive.jurisdiction)
+    for directive, own in zip(directives, territories, strict=True):
         citations = tuple(
             _resolve(citation, directive, own, by_number, by_digits, registers)
             if citation.identifier

@@ -12,12 +12,13 @@ from generator.vietnamese import sort_key
 
 def with_present_places(directives: Sequence[Directive], registers: Registers) -> list[Directive]:
     """The directives, each place with the divisions of today that it belongs to."""
-    present: dict[str, tuple[str, ...]] = {}
+    known: dict[PlaceMention, PlaceMention] = {}
 
     def filled(mention: PlaceMention) -> PlaceMention:
-        if mention.slug not in present:
-            present[mention.slug] = tuple(division.slug for division in registers.divisions.present(mention.slug))
-        return replace(mention, present=present[mention.slug])
+        if mention not in known:
+            present = registers.divisions.present(mention.slug)
+            known[mention] = replace(mention, present=tuple(division.slug for division in present))
+        return known[mention]
 
     return [
         replace(directive, places=tuple(filled(mention) for mention in directive.places))
@@ -99,8 +100,12 @@ def _related(places: dict[str, Place], registers: Registers) -> dict[str, Place]
         for target in place.present:
             before[target].append(slug)
 
+    order = {
+        slug: rank for rank, slug in enumerate(sorted(places, key=lambda slug: (sort_key(places[slug].name), slug)))
+    }
+
     def ordered(slugs: Iterable[str]) -> tuple[str, ...]:
-        return tuple(sorted(slugs, key=lambda slug: (sort_key(places[slug].name), slug)))
+        return tuple(sorted(slugs, key=order.__getitem__))
 
     return {
         slug: replace(places[slug], children=ordered(children[slug]), predecessors=ordered(before[slug]))
