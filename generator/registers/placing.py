@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.registers.body_kinds import TOKEN_RE
 from generator.registers.division import KINDS, Division, split_kind
@@ -43,13 +44,19 @@ class PlaceWords:
     """Whether a comma stands before it."""
 
 
+@lru_cache(maxsize=65536)
+def _lowered(word: str) -> str:
+    """A word in lower case and one tone style: texts use few words, and each many times."""
+    return same_tone(word).lower()
+
+
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text with their places; `&` counts as `và`."""
     found: list[Word] = []
     last = 0
     for match in TOKEN_RE.finditer(text):
         word = match[0]
-        plain = "và" if word == "&" else same_tone(word).lower()
+        plain = "và" if word == "&" else _lowered(word)
         found.append(Word(plain, match.start(), match.end(), text[last : match.start()], word[:1].isupper()))
         last = match.end()
     return tuple(found)

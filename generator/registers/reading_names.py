@@ -1,5 +1,7 @@
 """Reads the name of a body that begins at a word."""
 
+from functools import lru_cache
+
 from generator.registers.body_kinds import BodyKind
 from generator.registers.composing import central_body, own_body, placed_body, unit_body
 from generator.registers.frames import Frame, Read, parts_names
@@ -7,6 +9,8 @@ from generator.registers.open_names import open_name
 from generator.registers.placing import place_at
 from generator.vietnamese import fold
 
+_folded = lru_cache(maxsize=65536)(fold)
+"""Texts use few words, and each is compared many times."""
 _CLASS_WORDS = {"các", "những", "mọi", "từng", "mỗi", "cấp", "toàn", "tất"}
 _PEOPLE = {("đồng", "chí"), ("đ", "c"), ("ông",), ("bà",), ("cá", "nhân")}
 _HEADS = (
@@ -16,6 +20,7 @@ _HEADS = (
     "trưởng", "phó bí thư", "bí thư", "chủ nhiệm", "thủ trưởng", "lãnh đạo", "chính ủy",
 )  # fmt: skip
 _HEAD_WORDS = tuple(sorted((tuple(head.split()) for head in _HEADS), key=len, reverse=True))
+_FIRST_HEAD_WORDS = frozenset(head[0] for head in _HEAD_WORDS)
 
 
 def read_body(frame: Frame, at: int) -> Read | None:
@@ -26,7 +31,7 @@ def read_body(frame: Frame, at: int) -> Read | None:
     if at >= len(frame.words) or _is_class(frame, at):
         return None
     read = _exact(frame, at, general=False) or _without_marks(frame, at) or _exact(frame, at, general=True)
-    if read:
+    if read or frame.words[at].plain not in _FIRST_HEAD_WORDS:
         return read
     for head in _HEAD_WORDS:
         if frame.plain(at, len(head)) == head:
@@ -55,9 +60,11 @@ def _without_marks(frame: Frame, at: int) -> Read | None:
     """A name whose marks a scan has misread: `Trung tâm Tìn học - Công báo`."""
     if not frame.words[at].capital:
         return None
-    for own, kind in frame.registers.body_kinds.by_first_folded.get(fold(frame.words[at].plain), ()):
-        words = frame.words[at : at + len(own)]
-        if tuple(fold(word.plain) for word in words) == own and not _broken(frame, at, len(own)):
+    words = frame.words
+    for own, kind in frame.registers.body_kinds.by_first_folded.get(_folded(words[at].plain), ()):
+        if at + len(own) > len(words) or any(_folded(words[at + k].plain) != own[k] for k in range(1, len(own))):
+            continue
+        if not _broken(frame, at, len(own)):
             read = _of_kind(frame, at + len(own), kind)
             if read and (not frame.whole or read.end == len(frame.words)):
                 return read
