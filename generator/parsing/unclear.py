@@ -63,4 +63,4 @@ def suspect_places(known: Known) -> Finding:
 def _doubt(known: Known, code: Code, start: int, end: int) -> Doubt:
     words = _NAME.search(known.sheet.plain, start, end)
     start, end = words.span() if words else (start, end)
-    return Doubt(code, Severity.NOTE, start, end, (("value", " ".join(known.sheet.plain[start:end].split())),))
+    return Doubt(code, Severity.WARNING, start, end, (("value", " ".join(known.sheet.plain[start:end].split())),))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.model import Code, Directive
+from generator.model import Code, Directive, Severity
 
 ANYWHERE = """Số: 12/UBND-VP
 
@@ -73,3 +73,10 @@ def test_classes_people_and_what_is_clear_are_not(understand: Callable[..., Dire
 def test_a_paper_for_the_whole_country_means_each(understand: Callable[..., Directive], issuer: str) -> None:
     text = PROVINCE.replace("ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU", issuer).replace("Lai Châu, ngày", "Hà Nội, ngày")
     assert said(understand(text), Code.BODY_AMBIGUOUS) == []
+
+
+def test_a_person_is_asked_to_look(understand: Callable[..., Directive]) -> None:
+    """Warnings stand on the quality page, notes do not."""
+    codes = {Code.BODY_AMBIGUOUS, Code.PLACE_AMBIGUOUS}
+    found = [one.severity for one in understand(ANYWHERE).diagnostics if one.code in codes]
+    assert found == [Severity.WARNING] * 3
