@@ -1,9 +1,9 @@
 """Implementation chains: which document carries out which, from a central one through a province to a district.
 
 A step is what a document says itself: that it implements (triển khai, thực hiện), guides (hướng dẫn) or rests on
-(căn cứ) another. It leads upward only: a paper of a lower body, a proposal, a report, or one that is younger carries no
-task down. Laws, decrees and circulars named as a legal basis give powers, not a task, and are left out; so is what a
-body rests on that it issued itself.
+(căn cứ) another. It leads upward only: no task comes down from a paper of a lower body, or of one below the issuer at
+its own level, from a proposal or a report, or from one that is younger. Laws, decrees and circulars named as a legal
+basis give powers, not a task, and are left out; so is what a body rests on that it issued itself.
 """
 
 from collections import defaultdict
@@ -13,7 +13,15 @@ from functools import lru_cache
 
 from generator.addresses import number_slug
 from generator.model import ChainLink, Citation, Directive, DirectiveType, Relation
-from generator.registers import Registers, Territory, body_of_symbol, resolve_body, territory_from
+from generator.registers import (
+    Registers,
+    ResolvedBody,
+    Territory,
+    body_of_symbol,
+    parent_of,
+    resolve_body,
+    territory_from,
+)
 
 _STEPS = (Relation.IMPLEMENTS, Relation.GUIDES, Relation.BASIS)
 """Relations that make a step, the plainest first: where a document is cited more than once, that one counts."""
@@ -78,7 +86,10 @@ def _step(
         return None
     issued = (other.date_issued if other else None) or citation.date_issued
     days = (directive.date_issued - issued).days if directive.date_issued and issued else None
-    above = levels[other.id or ""] if other else _level_of(citation, directive, registers)
+    body = _body_above(citation, other, directive, registers)
+    if body and directive.issuer and _stands_under(body, directive.issuer.slug, registers):
+        return None
+    above = levels[other.id or ""] if other else body.territory.level if body else None
     below = levels[directive.id or ""]
     if (days is not None and days < 0) or (above and below and LEVELS.index(above) > LEVELS.index(below)):
         return None
@@ -98,16 +109,30 @@ def _level(directive: Directive) -> str | None:
     return where.level if where else None
 
 
-def _level_of(citation: Citation, directive: Directive, registers: Registers) -> str | None:
-    """The level of a document that is not held: of the body that is named, else of the one that its letters mean."""
+def _body_above(
+    citation: Citation, other: Directive | None, directive: Directive, registers: Registers
+) -> ResolvedBody | None:
+    """Who issued what is cited: the issuer that is held or named, else the one body that the number's letters mean."""
+    if other:
+        name = other.issuer.name if other.issuer else None
+        return _body(name, "", territory_from(other.jurisdiction), registers)
     identifier = (citation.identifier or "").replace(" ", "")
     letters = identifier.partition("/" if "/" in identifier else "-")[2].rpartition("/")[2]
-    return _level_named(citation.issuer, letters, territory_from(directive.jurisdiction), registers)
+    return _body(citation.issuer, letters, territory_from(directive.jurisdiction), registers)
 
 
 @lru_cache(maxsize=65536)
-def _level_named(issuer: str | None, letters: str, own: Territory | None, registers: Registers) -> str | None:
+def _body(issuer: str | None, letters: str, own: Territory | None, registers: Registers) -> ResolvedBody | None:
     body = resolve_body(issuer, own, registers) if issuer else None
-    if body is None and letters:
-        body = body_of_symbol(letters, own or Territory(), registers)
-    return body.territory.level if body else None
+    return body or (body_of_symbol(letters, own or Territory(), registers) if letters else None)
+
+
+@lru_cache(maxsize=65536)
+def _stands_under(body: ResolvedBody, slug: str, registers: Registers) -> bool:
+    """Whether a body is one of those below another: a sở below its province's Ủy ban nhân dân."""
+    above = parent_of(body, registers)
+    for _ in LEVELS:
+        if above is None or above.slug == slug:
+            break
+        above = parent_of(above, registers)
+    return above is not None and above.slug == slug

@@ -149,7 +149,7 @@ def _dot(row: int, step: Step) -> tuple[float, float]:
 def _document(row: int, step: Step, own: str, context: Context) -> str:
     x, y = _dot(row, step)
     held = context.held(step.key)
-    state = "own" if step.key == own else "held" if held else "missing"
+    state = ("own " if step.key == own else "") + ("held" if held else "missing")
     room = int((_WIDTH - x - 16) / _SIGN)
     dot = tag("circle", cx=number(x), cy=number(y), r=7, class_=f"dot {state}")
     about = [_issuer(step, context), _issued(step, context), _lag(step, context)]

@@ -88,6 +88,20 @@ def test_a_province_carries_out_nothing_of_a_district() -> None:
     assert steps(linked(low, high)) == []
 
 
+@pytest.mark.parametrize("held", [True, False])
+def test_a_committee_carries_out_nothing_of_its_own_department(held: bool) -> None:
+    low = paper("455/SYT-NVY", "2021-06-03", "Sở Y tế", PROVINCE)
+    rests = cites("455/SYT-NVY", Relation.BASIS, day="2021-06-03", issuer="Sở Y tế tỉnh Lai Châu")
+    high = paper("130/UBND-VX", "2021-06-20", *ABOVE, citations=(rests,))
+    assert steps(linked(low, high) if held else linked(high)) == []
+
+
+def test_a_department_carries_out_what_its_committee_says() -> None:
+    rests = cites("130/UBND-VX", Relation.BASIS, day="2021-06-01", issuer="Ủy ban nhân dân tỉnh Lai Châu")
+    low = paper("455/SYT-NVY", "2021-06-03", "Sở Y tế", PROVINCE, citations=(rests,))
+    assert len(steps(linked(low))) == 1
+
+
 def test_what_a_body_rests_on_of_its_own_is_no_step() -> None:
     first = paper("20/UBND-VX", "2021-05-10", *BELOW)
     again = paper(
