@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.model import Addressee, Body, Directive, Recipient
+from generator.model import Addressee, Body, Code, Diagnostic, Directive, Recipient, Severity
 from generator.registers import (
     Registers,
     ResolvedBody,
@@ -77,6 +77,19 @@ def bodies_of(directives: Sequence[Directive], registers: Registers, today: date
         gathering.at(known.name if known else words, slug, None).addressed[id_] = None
     _add_parents(gathering)
     return _finished(gathering, today)
+
+
+def nobodys_duties(directives: Sequence[Directive], registers: Registers) -> dict[str, list[Diagnostic]]:
+    """A warning for each duty whose agency, as the staff wrote it, is no body that can be told (C502), by id."""
+    found: dict[str, list[Diagnostic]] = defaultdict(list)
+    for directive in directives:
+        own = territory_from(directive.jurisdiction) if directive.duties else None
+        for duty in directive.duties:
+            if resolve_body(duty.agency, own, registers) is None:
+                values = (("value", duty.agency),)
+                warning = Diagnostic(Code.BODY_AMBIGUOUS, Severity.WARNING, values, duty.span)
+                found[directive.id or ""].append(warning)
+    return found
 
 
 def _gather(directive: Directive, own: Territory | None, gathering: _Gathering) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
-from generator.linking.bodies import bodies_of
+from generator.linking.bodies import bodies_of, nobodys_duties
 from generator.linking.chains import chains
 from generator.linking.citations import resolved
 from generator.linking.numbers import cited_numbers, citing, wanted
@@ -28,6 +28,8 @@ def link(
     linked = with_present_places(linked, registers)
     linked = with_status(linked, today)
     shown = [directive for directive in linked if directive.withdrawn is None]
+    for id_, warnings in nobodys_duties(shown, registers).items():
+        unclear[id_] += warnings
     numbers = cited_numbers(shown)
     steps_up, steps_down = chains(shown, registers)
     return Archive(

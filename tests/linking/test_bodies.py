@@ -1,4 +1,4 @@
-from generator.model import Addressee, Agency, Duty, DutyRole, Recipient
+from generator.model import Addressee, Agency, Code, Duty, DutyRole, Recipient, Severity
 from generator.registers import load
 
 from .papers import REGISTERS, linked, paper
@@ -89,3 +89,15 @@ def test_the_staff_join_names_and_name_successors() -> None:
     assert bodies["so-y-te-tinh-lai-chau"].successor == "bo-y-te"
     assert "ty-y-te-tinh-lai-chau" not in bodies
     assert REGISTERS is not staff
+
+
+def test_a_duty_of_nobody_in_particular_is_said() -> None:
+    duties = (
+        Duty("k1", "Công an huyện", DutyRole.LEAD, None, "Công an huyện"),
+        Duty("k2", "các đơn vị", DutyRole.LEAD, None, ""),
+    )
+    directive = paper("1/UBND-VX", "2021-08-01", "UBND huyện", "huyện Tam Đường, tỉnh Lai Châu", duties=duties)
+    found = linked(directive).diagnostics[directive.id]
+    assert [(one.code, one.severity, one.values) for one in found] == [
+        (Code.BODY_AMBIGUOUS, Severity.WARNING, (("value", "các đơn vị"),))
+    ]
