@@ -30,7 +30,7 @@ _BODY_BEFORE = re.compile(
 )
 _ENDS_BODY = re.compile(
     r"\s+(?:về|quy định|ban hành|phê duyệt|sửa|hướng dẫn|ngày|đã|giao|trên|để|tại|là|thì|theo|được|chuyển|đề nghị|xin"
-    r"|thông báo|chỉ đạo|trình|và các|nêu|có|thay|Quy định|quyết định|bổ sung|Về|Biểu|Ban hành|V/v|cho|đến|từ|số"
+    r"|hỏi|thông báo|chỉ đạo|trình|và các|nêu|có|thay|Quy định|quyết định|bổ sung|Về|Biểu|Ban hành|V/v|cho|đến|từ|số"
     r"|và (?:Chỉ thị|Công điện|Công văn|Chương trình|Hướng dẫn|Kết luận|Kế hoạch|Nghị định|Nghị quyết|Quyết định"
     r"|Quy chế|Quy định|Thông báo|Thông tri|Thông tư|Tờ trình|Đề án|Luật|Văn bản|văn bản))\b"
 )

@@ -93,7 +93,7 @@ def _known(words: str, ranges: Sequence[Range], context: Context) -> tuple[Resol
     kinds = {body.kind for body in known.values()}
     for found in find_bodies(searched, context.territory, context.registers, known=tuple(known.values())):
         kind = context.registers.body_kinds.by_key.get(found.body.kind)
-        if kind and kind.open and not kind.named and kind.key not in kinds:
+        if kind and kind.open and not kind.named and kind.key not in kinds and "TRƯỞNG" not in found.body.name:
             known.setdefault(found.body.slug, found.body)
     return tuple(known.values())
 

@@ -102,7 +102,15 @@ def _name(known: Known, words: str) -> str:
     expand = known.registers.abbreviations.expand
     said = re.sub(r"\bTW\s?(?=\d)", "TRUNG ƯƠNG ", said)
     said = re.sub(r"(?<!\w)[A-ZĐ][A-ZĐ&]{2,}(?!\w)", lambda match: expand(match[0]).text.upper(), said)
-    return natural_case(mended_name(said, known.registers), known.registers)
+    return _with_place(known, natural_case(mended_name(said, known.registers), known.registers))
+
+
+def _with_place(known: Known, name: str) -> str:
+    """A name with the capitals of the place line, where the register writes that place otherwise: `Đăk Tô`."""
+    place = known.value("place")
+    if not isinstance(place, str):
+        return name
+    return re.sub(rf"(?<!\w){re.escape(place)}(?!\w)", place, name, flags=re.IGNORECASE)
 
 
 def _read(

@@ -18,7 +18,7 @@ _GROUND = re.compile(
 _ANSWER = re.compile(
     r"\b(?:xét đề nghị|xét|nhận được|phúc đáp|trả lời|theo đề nghị)\b(?P<between>[^;.]*)$", re.IGNORECASE
 )
-_EXPRESS_ANSWER = re.compile(r"\b(?:phúc đáp|trả lời)\b[^;.]*$", re.IGNORECASE)
+_EXPRESS_ANSWER = re.compile(r"\b(?:[Pp]húc đáp|[Tt]rả lời|PHÚC ĐÁP|TRẢ LỜI)\b(?:(?!:\s+[A-ZĐ])[^;.])*$")
 _GLIDE = (
     r"(?:\s+(?:nghiêm|nghiêm túc|tốt|có|hiệu quả|đầy đủ|kịp thời|nội dung|các|đúng|thực hiện|thi hành|và|triệt để|quyết"
     r" liệt|đồng bộ|tổ chức|triển khai|theo|quán triệt|sâu sắc|tinh thần|chỉ đạo tại|quy định|của))*"
@@ -116,7 +116,8 @@ def _change(opening: str, before: str, after: str, part: Part, context: Context)
     tail = before[-300:]
     kind = _own_kind(context)
     for relation, verbs in _CHANGES:
-        if kind and re.search(rf"\b{kind} này\b[^.;]{{0,120}}\b(?:{verbs}){_WHAT}", tail, re.IGNORECASE):
+        own = rf"\b{kind} (?:này|có hiệu lực)\b[^.;]{{0,120}}"
+        if kind and re.search(rf"{own}\b(?:{verbs}){_WHAT}", tail, re.IGNORECASE):
             return relation
         begins = relation is not Relation.GUIDES and len(opening) < 300
         if begins and re.match(rf"{_OPENING}(?i:{verbs})\b{_WHAT}", opening):
