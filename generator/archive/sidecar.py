@@ -4,7 +4,9 @@ One broken value does not take the others away: it is left out and told as a dia
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
@@ -29,7 +31,10 @@ _PROBLEMS = {
 }
 
 _HIDING = ("mask", "withdrawn")
-_SPEAKS_OF_HIDING = re.compile(r"\b(?:mask|withdrawn)\b", re.IGNORECASE)
+_NEAR = 0.7
+"""How much of a key must be a hiding key's own letters to pass for a slip of it: `masks`, `msak`, `withdraw`."""
+_SPEAKS_OF_HIDING = re.compile(r"\b(?:mask|withdr)", re.IGNORECASE)
+_KEY = re.compile(r"([\w -]+)[\"']?\s*:")
 _WITHHELD = Withdrawal(None, "@commands.sidecar.withheld")
 """Its reason is a key of the wording."""
 
@@ -38,7 +43,8 @@ def read_corrections(text: str, path: str, first_line: int = 1) -> tuple[Correct
     """Corrections from a sidecar's text, or from front matter whose first line is `first_line` of the file `path`.
 
     Never raises: what cannot be read gives `C601` at its line and column, and the rest counts. Where that took away a
-    `mask` or a `withdrawn`, the document is withheld until the line is mended: what was to be hidden never shows.
+    `mask` or a `withdrawn`, be it by a slip in the key itself (`masks`), the document is withheld until the line is
+    mended: what was to be hidden never shows.
     """
     try:
         marked = read_marked(text, first_line)
@@ -47,17 +53,29 @@ def read_corrections(text: str, path: str, first_line: int = 1) -> tuple[Correct
     if marked.value is None:
         return Corrections(), ()
     if not isinstance(marked.value, dict):
-        return Corrections(), (_invalid("YAML", "@commands.sidecar.not-a-mapping", path, marked.place(())),)
+        return held_back(text), (_invalid("YAML", "@commands.sidecar.not-a-mapping", path, marked.place(())),)
     form, diagnostics = _validated(marked, path)
     corrections = _corrections(form)
-    if any(marked.value.get(key) and key not in form.model_fields_set for key in _HIDING):
+    if _hiding_lost(marked.value, form):
         return replace(corrections, withdrawn=_WITHHELD), diagnostics
     return corrections, diagnostics
 
 
 def held_back(text: str) -> Corrections:
     """Corrections of a text that is no YAML: none, and the document withheld where the text speaks of hiding."""
-    return Corrections(withdrawn=_WITHHELD if _SPEAKS_OF_HIDING.search(text) else None)
+    speaks = _SPEAKS_OF_HIDING.search(text) or any(_means_hiding(key) for key in _KEY.findall(text))
+    return Corrections(withdrawn=_WITHHELD if speaks else None)
+
+
+def _hiding_lost(values: Mapping[str, Any], form: SidecarForm) -> bool:
+    """Did a key with a value that hides something, or a slip of such a key, not make it into the form?"""
+    return any(value and key not in form.model_fields_set and _means_hiding(key) for key, value in values.items())
+
+
+def _means_hiding(key: str) -> bool:
+    """Is a key `mask` or `withdrawn`, or so near to one of them that its writer must have meant it?"""
+    letters = "".join(letter for letter in key.lower() if letter.isalpha())
+    return bool(_SPEAKS_OF_HIDING.match(letters) or get_close_matches(letters, _HIDING, cutoff=_NEAR))
 
 
 def merged(below: Corrections, above: Corrections) -> Corrections:

@@ -148,6 +148,14 @@ def test_any_text_is_read_or_told(text: str) -> None:
         "mask: {a: Trần Văn Mẫu}\n",
         "withdrawn: {date: 2023-13-45, reason: đăng nhầm}\n",
         "mask: a\nmask: b\n",
+        *(f"{key}: [Trần Văn Mẫu]\n" for key in ("masks", "Mask", "MASKED", "masked", "msak", "mask words", '" mask"')),
+        *(
+            f"{key}: {{reason: đăng nhầm}}\n"
+            for key in ("withdraw", "Withdrawn", "withdrawal", "with-drawn", "widthdrawn")
+        ),
+        "- mask: [Trần Văn Mẫu]\n",
+        "Masks: [Trần Văn Mẫu\n",
+        "msak: [Trần Văn Mẫu\n",
     ],
 )
 def test_what_could_hide_words_and_cannot_be_read_withholds_the_document(text: str) -> None:
@@ -160,6 +168,9 @@ def test_what_could_hide_words_and_cannot_be_read_withholds_the_document(text: s
 def test_any_other_fault_withholds_nothing() -> None:
     assert read_corrections("number: [\n", PATH)[0] == Corrections()
     assert read_corrections("mask:\ntype: thu\n", PATH)[0].withdrawn is None
+    for key in ("masks:", "marker: a", "taken: a", "tags: [a]", "title: a", "withheld_by:", "Number: 5", "notes: a"):
+        corrections, found = read_corrections(f"{key}\n", PATH)
+        assert (corrections.withdrawn, len(found)) == (None, 1), key
 
 
 @pytest.mark.parametrize(
