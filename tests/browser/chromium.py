@@ -51,6 +51,12 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Nothing: a test's own messages matter."""
 
 
+@functools.cache
+def compressed(file: Path) -> bytes:
+    """A file as a static host keeps it for those who take gzip."""
+    return gzip.compress(file.read_bytes(), 6)
+
+
 class _Compressing(_Quiet):
     def do_GET(self) -> None:
         """Text gzipped, as static hosts send it."""
@@ -58,7 +64,7 @@ class _Compressing(_Quiet):
         if file.suffix not in (".json", ".js", ".css") or not file.is_file():
             super().do_GET()
             return
-        data = gzip.compress(file.read_bytes(), 6)
+        data = compressed(file)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(file)))
         self.send_header("Content-Encoding", "gzip")

@@ -28,9 +28,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-def lay(archive: Archive, folder: Path, engine: str | None = None) -> None:
+def lay(archive: Archive, folder: Path, engine: str | None = None, jobs: int = 1) -> None:
     """The outputs of search as files, the page in a bare frame."""
-    for output in write_index(archive, load("vi"), abbreviations=ABBREVIATIONS, engine=engine):
+    for output in write_index(archive, load("vi"), abbreviations=ABBREVIATIONS, engine=engine, jobs=jobs):
         file = folder / output.address.strip("/")
         if isinstance(output, Page):
             file.mkdir(parents=True)
