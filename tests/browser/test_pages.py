@@ -77,15 +77,18 @@ def test_the_keyboard_reaches_everything(kind: str, browser: Browser, address: s
                 found.forEach((e, at) => e.dataset.walk = at);
                 return found.map((e) => e.outerHTML.slice(0, 120)); }"""
         )
-        reached = set()
-        for _ in range(2 * len(wanted) + 5):
+        reached: set[int] = set()
+        last = -1
+        for _ in range(2 * len(wanted) + 15):
             tab.keyboard.press("Tab")
             at = tab.evaluate(
                 "document.activeElement === document.body ? -1 : document.activeElement.dataset.walk ?? -2"
             )
-            if int(at) == -1 or int(at) in reached:
+            # a box for a day has a stop for each of its parts
+            if int(at) == -1 or (int(at) in reached and int(at) != last):
                 break
-            reached.add(int(at))
+            last = int(at)
+            reached.add(last)
         assert [html for at, html in enumerate(wanted) if at not in reached] == []
 
 
