@@ -9,7 +9,7 @@ from generator.parsing.names import AUTHORITY, is_authority, is_name, is_title
 from generator.parsing.sheet import Sheet
 from generator.vietnamese import fold
 
-_RECIPIENTS = re.compile(r"^\W{0,8}n[o0]i\s{0,2}nh[a]n\b\s{0,3}[:;.]?")
+_RECIPIENTS = re.compile(r"^\W{0,8}[nw][o0]i\s{0,2}nh[a]n\b\s{0,3}[:;.]?")
 _FILED = re.compile(r"^\W*luu\b\s?[:.;]?\s?(?:vt|vp|van|tr|ho so|hs|hc|th|k|$|\w{2,8}\b)|^\W*luu[:.;]")
 _ITEM = re.compile(r"^[\s'‘`.~_*·|]*[-–—~+•·]\s*")
 _ANNEX = re.compile(
