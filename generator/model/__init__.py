@@ -34,6 +34,7 @@ from generator.model.directive import (
     SourceFile,
     Status,
     TopicAssignment,
+    annex_id,
 )
 from generator.model.output import Asset, Output, Page
 from generator.model.reading import Box, Column, FileSignature, Format, Line, Reading
@@ -101,4 +102,5 @@ __all__ = [
     "TopicAssignment",
     "TopicMatch",
     "Withdrawal",
+    "annex_id",
 ]

@@ -60,6 +60,11 @@ class Block:
     """Ordinal of the item (addressee, recipient, signer, annex) that it belongs to, where there are several."""
 
 
+def annex_id(item: int | None) -> str:
+    """The anchor of an annex (phụ lục) by the ordinal of its blocks: `pl1` for the first."""
+    return f"pl{(item or 0) + 1}"
+
+
 @dataclass(frozen=True, slots=True)
 class Addressee:
     """Nơi gửi đến (Kính gửi)."""

@@ -87,12 +87,11 @@ def find_annexes(known: Known) -> Finding:
         for index, line in enumerate(sheet.lines[foot.after :], foot.after)
         if _ANNEX_HEAD.match(sheet.bare[line.start : min(line.end, line.start + 120)])
     ]
-    pieces, whole = [], []
+    pieces: list[Piece] = []
     for gap in known.free(sheet.lines[foot.after].start, len(sheet.plain)):
         cuts = [gap[0], *(head for head in heads if gap[0] < head < gap[1]), gap[1]]
         for begin, stop in pairwise(cuts):
             part = sheet.trimmed(begin, stop)
             if part[0] < part[1]:
                 pieces.append(Piece(*part, Component.ANNEX, max(bisect_right(heads, part[0]) - 1, 0)))
-                whole.append(part)
-    return Finding(tuple(pieces), {"_annexes": tuple(whole)})
+    return Finding(tuple(pieces), {"_annexes": tuple(pieces)})

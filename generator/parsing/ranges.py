@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model import Provision
+from generator.model import Provision, annex_id
 from generator.parsing.provisions import BodyRead
+from generator.parsing.sheet import Piece
 
 
 class Part(StrEnum):
@@ -30,14 +31,16 @@ class Range:
     """Index, in the same sequence, of the range of the provision above it."""
 
 
-def ranges_of(body: BodyRead, annexes: Sequence[tuple[int, int]] = ()) -> tuple[Range, ...]:
-    """The ranges of a body and of the annexes behind it (`pl1`, `pl2` …), in text order."""
+def ranges_of(body: BodyRead, annexes: Sequence[Piece] = ()) -> tuple[Range, ...]:
+    """The ranges of a body and of the annexes behind it, in text order.
+
+    An annex is no provision, but a part with an anchor of its own: `pl1`, `pl2` … by the order in which they stand.
+    """
     found: list[Range] = [Range(start, end, None, Part.PREAMBLE) for _, start, end in body.preamble]
     for provision in body.provisions:
         found.extend(_own(provision, len(found), None))
     found.extend(Range(start, end, None, Part.CLOSING) for _, start, end in body.closing)
-    for number, (start, end) in enumerate(annexes, 1):
-        found.append(Range(start, end, f"pl{number}", Part.ANNEX))
+    found.extend(Range(piece.start, piece.end, annex_id(piece.item), Part.ANNEX) for piece in annexes)
     return tuple(found)
 
 

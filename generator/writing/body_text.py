@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.model import Block, Component, Directive, Provision, Span
+from generator.model import Block, Component, Directive, Provision, Span, annex_id
 from generator.writing.context import Context
 from generator.writing.covering import has_words, word_end
 from generator.writing.elements import tag
@@ -39,6 +39,8 @@ class _Unit:
     anchors: list[str] = field(default_factory=list)
     paragraphs: tuple[str, ...] = ()
     stretches: list[Block] = field(default_factory=list)
+    annex: str | None = None
+    """The anchor of the annex that begins here."""
 
 
 def body(
@@ -48,6 +50,7 @@ def body(
     if not blocks:
         return ""
     units = _placed(_units(directive, blocks, annex), blocks)
+    _begin_annexes(units)
     written: list[str] = []
     depth = 0
     for unit in units:
@@ -124,10 +127,10 @@ def _placed(units: Sequence[_Unit], blocks: Sequence[Block]) -> list[_Unit]:
             upcoming = waiting[0] if waiting else None
             if upcoming and upcoming.start <= at:
                 end = min(upcoming.end, block.span.end)
-                upcoming.stretches.append(Block(block.component, Span(at, end)))
+                upcoming.stretches.append(Block(block.component, Span(at, end), block.item))
             else:
                 end = min(upcoming.start, block.span.end) if upcoming else block.span.end
-                piece = Block(block.component, Span(at, end))
+                piece = Block(block.component, Span(at, end), block.item)
                 if placed and _continues(placed[-1], piece):
                     placed[-1].stretches.append(piece)
                     placed[-1].end = end
@@ -139,7 +142,19 @@ def _placed(units: Sequence[_Unit], blocks: Sequence[Block]) -> list[_Unit]:
 
 def _continues(unit: _Unit, piece: Block) -> bool:
     loose = not unit.anchors and not unit.paragraphs and bool(unit.stretches)
-    return loose and unit.stretches[-1].component is piece.component and piece.component not in FLOATING
+    last = unit.stretches[-1] if loose else piece
+    return loose and (last.component, last.item) == (piece.component, piece.item) and piece.component not in FLOATING
+
+
+def _begin_annexes(units: Sequence[_Unit]) -> None:
+    """Each annex's anchor on the first unit that holds words of it; its provisions keep theirs."""
+    begun = {anchor for unit in units for anchor in unit.anchors}
+    for unit in units:
+        first = next((block for block in unit.stretches if block.component is Component.ANNEX), None)
+        name = annex_id(first.item) if first else None
+        if name and name not in begun:
+            unit.annex = name
+            begun.add(name)
 
 
 def _unit(
@@ -147,7 +162,7 @@ def _unit(
 ) -> Iterator[tuple[str, bool]]:
     """The unit's blocks of Markdown, and whether each is an item of a list."""
     own = [block for block in unit.stretches if has_words(text, block.span.start, block.span.end)]
-    anchors = "".join(tag("a", "", id=anchor) for anchor in unit.anchors)
+    anchors = "".join(tag("a", "", id=anchor) for anchor in (*filter(None, (unit.annex,)), *unit.anchors))
     if not own:
         if anchors:
             yield tag("div", anchors, class_="anchors"), False
@@ -164,7 +179,7 @@ def _unit(
             continue
         start, finish = (anchors, button) if index == 0 else ("", "")
         if annex:
-            yield tag("p", words, class_="annex"), False
+            yield tag("p", f"{start}{words}", class_="annex"), False
         elif len(words) > LONGEST or weight(words) > HEAVIEST:
             words = flow(text, stretches, marks, html, markup=markup)
             yield tag("p", f"{start}{words}{finish}", class_="long"), False

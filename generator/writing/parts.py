@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.addresses import directive_address
-from generator.model import Directive, Provision
+from generator.model import Component, Directive, Provision, annex_id
 from generator.writing.context import Context
 from generator.writing.elements import tag
 from generator.writing.escaping import html
@@ -26,11 +26,17 @@ def part_link(provision: str | None, directive: Directive, context: Context) -> 
     if provision is None:
         return ""
     name = html(part_name(provision, context))
-    if provision not in provision_ids(directive.provisions):
+    if provision not in part_ids(directive):
         return name
     own = context.here == directive_address(directive.id or "")
     target = f"#{provision}"
     return tag("a", name, href=target) if own else context.link(directive_address(directive.id or "") + target, name)
+
+
+def part_ids(directive: Directive) -> Iterator[str]:
+    """All that the page has an anchor for: the ids of the provisions, then those of the annexes."""
+    yield from provision_ids(directive.provisions)
+    yield from (annex_id(block.item) for block in directive.blocks if block.component is Component.ANNEX)
 
 
 def provision_ids(provisions: Sequence[Provision]) -> Iterator[str]:
