@@ -3,8 +3,9 @@
 Documents have some 1,100 words made from permuted real vocabulary (`tests.search.made.permuted`); the same ones are
 given to Material's search and to Pagefind, where it is installed (`tests.bench.peers`). Served with gzip on localhost.
 "Cold" is a tab that has nothing: what is fetched of the index until the hits of a query of two words are listed,
-snippets apart, and the time from opening the page; scripts and the page itself are not in the bytes. "Warm" is the same tab asked again and again. Memory
-is that of all processes together; for ours the archive's directives are in it. A table, its ratios, and JSON behind.
+snippets apart, and the time from opening the page; scripts and the page itself are not in the bytes. "Warm" is the same
+tab asked again and again. Memory is that of all processes together; for ours the archive's directives are in it. A
+table, its ratios, and JSON behind.
 """
 
 import json
