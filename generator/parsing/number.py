@@ -1,6 +1,7 @@
 """Số, ký hiệu: number and symbol (NĐ 30/2020, Điều 8 khoản 2 điểm c; HD 36-HD/VPTW, mục II.2)."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model import Code, Component, Origin, Severity
@@ -96,8 +97,16 @@ def settle_number(known: Known) -> Finding:
         year = line.year if line else None
         stroke = "-" if line and line.stroke == "-" else "/"
         values["identifier"] = f"{number}/{year}/{notation}" if year else f"{number}{stroke}{notation}"
-    sources = {"identifier": known.sources["number"]} if "identifier" in values and "number" in known.sources else {}
+    sources = {"identifier": _identity_source(known, line, values)} if "identifier" in values else {}
     return Finding((), values, sources, doubts)
+
+
+def _identity_source(known: Known, line: NumberLine | None, values: Mapping[str, object]) -> Source:
+    """From the number's first digit to the symbol's last letter, as printed; the staff's where either part is theirs."""
+    theirs = known.corrections.values
+    if line is None or line.symbol_span is None or "number" not in values or {"number", "notation"} & theirs.keys():
+        return Source(Origin.SIDECAR)
+    return Source(Origin.TEXT, line.number_span[0], line.symbol_span[1])
 
 
 _TYPED = re.compile(r"(?:^|[\n\t|])[ \t]*(?:[-–—*_.]+ ?)?(?:\w+ )?(?:Số|SỐ|số)\b|^\s*\d")
