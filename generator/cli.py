@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 from generator import errands
-from generator.archive import nearest_root, open_archive, processors
+from generator.archive import OpenedArchive, nearest_root, open_archive, processors
+from generator.archive.configuration import SOURCES
 from generator.archive.explaining import all_codes, explained
 from generator.archive.findings import FORMATS, formatted
 from generator.archive.starting import lay_out
-from generator.archive.tree import NotOursError
+from generator.archive.tree import NotOursError, among
 from generator.model import Code, Severity
 from generator.terminal import DONE, ERRORS, USAGE, ToldGroup, complain, progress, run, table
 from generator.wording import Wording
@@ -40,7 +41,9 @@ def build(wording: Wording, jobs: int | None, strict: bool, full: bool, reread: 
     from generator.builder import build as build_site
 
     config = nearest_root(Path.cwd()) / "mkdocs.yml"
-    open_archive(config.parent)
+    opened = open_archive(config.parent)
+    if site_dir and _refused(site_dir, opened, wording):
+        return USAGE
     try:
         report = build_site(
             config,
@@ -49,15 +52,17 @@ def build(wording: Wording, jobs: int | None, strict: bool, full: bool, reread: 
             full=full,
             site_dir=site_dir,
             progress=progress(wording),
-            supplier=partial(from_pipeline, reread=reread),
+            supplier=partial(from_pipeline, reread=reread, language=wording.language),
         )
     except BuildFailedError as error:
         for line in (error.say(wording), *error.lines):
             complain(line)
-        return USAGE if error.reason in ("plugin", "configuration") else ERRORS
+        return USAGE if error.reason in ("plugin", "configuration", "place") else ERRORS
     for line in report.warnings:
         complain(line)
     if report.supply.errors:
+        for line in report.supply.errors:
+            complain(line)
         complain(wording.say("commands.build-errors", count=len(report.supply.errors)))
     done = {"built": report.built, "reused": report.reused, "seconds": f"{report.seconds:.1f}", "site": report.site}
     click.echo(wording.say("commands.build-done", **done))
@@ -79,7 +84,7 @@ def serve(wording: Wording, port: int) -> int:
     except BuildFailedError as error:
         for line in (error.say(wording), *error.lines):
             complain(line)
-        return USAGE if error.reason in ("plugin", "configuration") else ERRORS
+        return USAGE if error.reason in ("plugin", "configuration", "place") else ERRORS
     return DONE
 
 
@@ -119,7 +124,8 @@ def inspect(wording: Wording, files: tuple[str, ...], as_json: bool, with_text: 
     status = DONE
     for path, record in errands.inspect(files, jobs or processors(), wording, with_text=with_text):
         if record is None:
-            complain(wording.say("commands.faults.not-a-file", path=path))
+            problem = "folder" if Path(path).is_dir() else "not-a-file"
+            complain(wording.say(f"commands.faults.{problem}", path=path))
             status = ERRORS
         else:
             line = json.dumps(record, ensure_ascii=False) + "\n"
@@ -165,6 +171,8 @@ def add(wording: Wording, files: tuple[str, ...], into: Path | None, edit: bool,
 def export(wording: Wording, folder: Path, jobs: int | None) -> int:
     """The open data alone."""
     opened = open_archive(nearest_root(Path.cwd()))
+    if _refused(folder, opened, wording):
+        return USAGE
     try:
         files = errands.write_data(opened, folder, jobs or processors(), progress(wording))
     except NotOursError:
@@ -192,6 +200,8 @@ def init(wording: Wording, folder: Path) -> int:
 def write(wording: Wording, folder: Path, jobs: int | None) -> int:
     """The site as plain Markdown."""
     opened = open_archive(nearest_root(Path.cwd()))
+    if _refused(folder, opened, wording):
+        return USAGE
     try:
         pages = errands.write_markdown(opened, folder, jobs or processors(), progress(wording))
     except NotOursError:
@@ -214,6 +224,14 @@ def explain(wording: Wording, code: str | None) -> int:
         return USAGE
     click.echo(explained(Code(code.upper()), wording), nl=False)
     return DONE
+
+
+def _refused(folder: Path, opened: OpenedArchive, wording: Wording) -> bool:
+    """Say so where what is written into `folder` would be read as documents or pages of the archive."""
+    kept = among(folder, (opened.root / SOURCES, opened.root / "docs"))
+    if kept:
+        complain(wording.say("commands.faults.among-sources", path=folder))
+    return kept
 
 
 def main() -> None:

@@ -97,7 +97,7 @@ def complain(line: str) -> None:
 
 def configuration_sentence(error: ConfigurationError, wording: Wording) -> str:
     """`path:line:column: key: what is wrong`."""
-    problem = wording.sentences.get(error.problem.removeprefix("@"), error.problem)
+    problem = wording.sentences.get(error.problem.removeprefix("@"), error.problem).replace("{near}", error.near)
     key = f"{error.key}: " if error.key else ""
     return f"{error.path}:{error.line}:{error.column}: {key}{problem}"
 

@@ -74,3 +74,15 @@ def test_vietnamese_is_written_with_composed_letters_and_dispatch_terms() -> Non
     for path in sorted((ROOT / "generator" / "wording" / "vi").glob("*.yml")):
         text = path.read_text(encoding="utf-8")
         assert text == unicodedata.normalize("NFC", text)
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "0 errors"), (1, "1 error"), (2, "2 errors"), (11, "11 errors")])
+def test_english_tells_one_from_many(count: int, said: str) -> None:
+    assert load("en").say("commands.check-done", errors=count, warnings=0, notes=1) == f"{said}, 0 warnings, 1 note."
+
+
+def test_no_count_stands_before_a_bare_plural() -> None:
+    bare = re.compile(
+        r"\{(?:count|bodies|errors|warnings|notes|pages|files|built|doubts)\} (?:more |broken )?[a-z]+s\b"
+    )
+    assert [key for key, said in load("en").sentences.items() if bare.search(said)] == []

@@ -2,27 +2,34 @@
 
 import os
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
-from generator.archive.marked import YamlError, read_marked
+from generator.archive.marked import Marked, YamlError, read_marked
+from generator.archive.marked import Path as Way
 
 FILE_NAME = "mkdocs.yml"
 SOURCES = "sources"
+PLUGIN = "congvan"
 
 
 class ConfigurationError(Exception):
     """A configuration that cannot be used; its text is one line, `path:line:column: …`, a key of the wording first."""
 
-    def __init__(self, path: str, problem: str, line: int = 1, column: int = 1, key: str = "") -> None:
+    def __init__(
+        self, path: str, problem: str, line: int = 1, column: int = 1, key: str = "", *, near: str = ""
+    ) -> None:
         super().__init__(f"{path}:{line}:{column}: {key} {problem}")
         self.path = path
         self.problem = problem
         self.line = line
         self.column = column
         self.key = key
+        self.near = near
+        """The name that was probably meant."""
 
 
 def _from_environment(value: Any) -> Any:
@@ -48,6 +55,9 @@ class _Options(BaseModel):
     model_config = ConfigDict(extra="ignore")
     language: Literal["", "vi", "en"] = ""
     search: Literal["auto", "lunr", "shards"] = "auto"
+    jobs: Any = None
+    """This and the next are the builder's, which checks them."""
+    page_seconds: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +85,18 @@ def read_configuration(root: Path) -> Configuration:
         raise ConfigurationError(str(path), "@commands.configuration.unreadable") from None
     except YamlError as error:
         raise ConfigurationError(str(path), error.problem, error.line, error.column) from None
-    values = marked.value if isinstance(marked.value, dict) else {}
-    options = _plugin_options(values.get("plugins"))
-    try:
-        site = _Site.model_validate(values)
-        chosen = _Options.model_validate(options)
-    except ValidationError as faults:
-        way = faults.errors()[0]["loc"]
-        place = marked.place(way)
-        key = ".".join(map(str, way))
-        raise ConfigurationError(str(path), "@commands.configuration.value", *place, key) from None
+    values = {} if marked.value is None else marked.value
+    if not isinstance(values, dict):
+        raise ConfigurationError(str(path), "@commands.configuration.mapping", *marked.place(()))
+    above, options = _plugin_options(values.get("plugins"))
+    if not isinstance(options, dict):
+        raise ConfigurationError(str(path), "@commands.configuration.options", *marked.place(above), PLUGIN)
+    for name in options.keys() - _Options.model_fields.keys():
+        near = max(_Options.model_fields, key=lambda known: SequenceMatcher(None, known, name.lower()).ratio())
+        place = marked.place((*above, name, ""))
+        raise ConfigurationError(str(path), "@commands.configuration.option", *place, f"{PLUGIN}.{name}", near=near)
+    site = _valid(_Site, values, (), marked, path)
+    chosen = _valid(_Options, options, above, marked, path)
     return Configuration(
         site.site_name,
         site.site_url,
@@ -96,9 +108,24 @@ def read_configuration(root: Path) -> Configuration:
     )
 
 
-def _plugin_options(plugins: Any) -> dict[str, Any]:
+_Form = TypeVar("_Form", bound=BaseModel)
+
+
+def _valid(form: type[_Form], values: dict[str, Any], above: Way, marked: Marked, path: Path) -> _Form:
+    try:
+        return form.model_validate(values)
+    except ValidationError as faults:
+        fault = faults.errors()[0]
+        problem = "absent" if fault["type"] == "missing" else "value"
+        place, key = marked.place((*above, *fault["loc"])), ".".join(map(str, fault["loc"]))
+        raise ConfigurationError(str(path), f"@commands.configuration.{problem}", *place, key) from None
+
+
+def _plugin_options(plugins: Any) -> tuple[Way, Any]:
     """The options of the plugin `congvan`, which MkDocs takes as a list of names and mappings, or as a mapping."""
-    entries = plugins.items() if isinstance(plugins, dict) else []
-    if isinstance(plugins, list):
-        entries = [pair for entry in plugins if isinstance(entry, dict) for pair in entry.items()]
-    return next((dict(options or {}) for name, options in entries if name == "congvan"), {})
+    if isinstance(plugins, dict) and PLUGIN in plugins:
+        return ("plugins", PLUGIN), plugins[PLUGIN] or {}
+    for ordinal, entry in enumerate(plugins if isinstance(plugins, list) else ()):
+        if isinstance(entry, dict) and PLUGIN in entry:
+            return ("plugins", ordinal, PLUGIN), entry[PLUGIN] or {}
+    return (), {}

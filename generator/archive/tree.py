@@ -16,6 +16,13 @@ class NotOursError(Exception):
     """A folder that holds files which we have not written."""
 
 
+def among(folder: Path, kept: Iterable[Path]) -> bool:
+    """Does `folder` lie in one of the folders that people fill, or hold one: would what is written there be read?"""
+    target = folder.resolve()
+    places = [place.resolve() for place in kept]
+    return any(target.is_relative_to(place) or place.is_relative_to(target) for place in places)
+
+
 def write_tree(folder: Path, outputs: Iterable[Output], by_hand: Path, configuration: str) -> int:
     """Write `outputs` below `folder/docs`, the hand-written pages of `by_hand` among them; the number of pages.
 

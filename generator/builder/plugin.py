@@ -23,6 +23,8 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from generator.archive import ConfigurationError
+from generator.archive.configuration import SOURCES
+from generator.archive.tree import among
 from generator.builder.failure import BuildFailedError
 from generator.builder.finishing import check_links, write_sitemap
 from generator.builder.frame import TEMPLATE, THEME, Link, Sheet, Site, context, fingerprint, theme_version, ways_of
@@ -81,6 +83,8 @@ class ArchivePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our theme below the archive's own overrides, and a staging folder in the place of the site."""
         self.discard()
+        if among(Path(config.site_dir), (_root(config) / SOURCES, Path(config.docs_dir))):
+            raise BuildFailedError("place", path=config.site_dir)
         self.published = self.supply = self.failure = None
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.theme.static_templates.discard("sitemap.xml")
@@ -177,7 +181,7 @@ class ArchivePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Build again when a source, a sidecar or a register of the staff changes."""
-        sources = _root(config) / "sources"
+        sources = _root(config) / SOURCES
         if sources.is_dir():
             server.watch(str(sources))
         return server

@@ -44,14 +44,17 @@ class Supplier(Protocol):
         """`jobs` worker processes may be used; `full` takes nothing from an earlier run."""
 
 
-def from_pipeline(root: Path, jobs: int, progress: Progress, *, full: bool, reread: bool = False) -> Supply:
+def from_pipeline(
+    root: Path, jobs: int, progress: Progress, *, full: bool, reread: bool = False, language: str = ""
+) -> Supply:
     """Open the archive at `root` and run the four arrows over it.
 
-    Raises ConfigurationError for a broken configuration.
+    `language` is that of the errors' words, by default the site's. Raises ConfigurationError for a broken
+    configuration.
     """
     opened = open_archive(root)
     built = pipeline.run(opened, jobs, progress, full=full, reread=reread)
-    found = findings_of(built.archive, opened.diagnostics, load(opened.configuration.language))
+    found = findings_of(built.archive, opened.diagnostics, load(language or opened.configuration.language))
     errors = [one for one in found if one.severity is Severity.ERROR]
     return Supply(
         pipeline.pages(built, opened, jobs),

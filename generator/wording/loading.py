@@ -1,5 +1,6 @@
 """Loads `generator/wording/LANGUAGE/*.yml`: the file's name is the first part of a key."""
 
+import string
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -22,9 +23,26 @@ class Wording:
     def say(self, key: str, **values: object) -> str:
         """The sentence behind a key, its places filled.
 
-        Raises KeyError for a key or a value that is missing: a hole in our own wording, which a test finds first.
+        A place with two words after its colon counts: `{pages:page|pages}` is "1 page", "2 pages". Raises KeyError for
+        a key or a value that is missing: a hole in our own wording, which a test finds first.
         """
-        return self.sentences[key].format(**values) if values else self.sentences[key]
+        sentence = self.sentences[key]
+        if not values:
+            return sentence
+        return _COUNTING.format(sentence, **values) if "|" in sentence else sentence.format(**values)
+
+
+class _Counting(string.Formatter):
+    """`str.format` that knows the one and the many of a word."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        one, bar, many = format_spec.partition("|")
+        if not bar:
+            return str(super().format_field(value, format_spec))
+        return f"{value} {one if str(value) == '1' else many}"
+
+
+_COUNTING = _Counting()
 
 
 def _flatten(prefix: str, tree: Mapping[str, Any]) -> dict[str, str]:

@@ -11,7 +11,8 @@ from tests.archive.made import archive
 def test_an_archive_as_it_lies_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     configuration = (
-        "site_name: Kho huyện\nsite_url: https://vidu.example/\nplugins:\n- search\n- congvan: {language: en, search: shards}\n"
+        "site_name: Kho huyện\nsite_url: https://vidu.example/\n"
+        "plugins:\n- search\n- congvan: {language: en, search: shards}\n"
     )
     files = {"a/1.txt": "x", "b/2.yml": "", "registers/abbreviations.yml": "[", ".ids.tsv": "x\n"}
     opened = open_archive(archive(tmp_path, files, configuration))
@@ -31,10 +32,16 @@ def test_an_archive_as_it_lies_on_disk(tmp_path: Path, monkeypatch: pytest.Monke
     ("text", "place"),
     [
         ("site_name: [", ":2:1:"),
-        ("theme: material\n", ":1:1: site_name"),
-        ("site_name: x\nplugins:\n- congvan:\n    language: fr\n", "language"),
-        ("site_name: x\nplugins:\n- congvan:\n    search: google\n", "search"),
-        ("- x\n", "site_name"),
+        ("theme: material\n", ":1:1: site_name @commands.configuration.absent"),
+        ("", ":1:1: site_name @commands.configuration.absent"),
+        ("site_name: x\nplugins:\n- congvan:\n    language: fr\n", ":4:15: language @commands.configuration.value"),
+        ("site_name: x\nplugins:\n  congvan:\n    search: google\n", ":4:13: search @commands.configuration.value"),
+        (
+            "site_name: x\nplugins:\n- congvan:\n    langage: vi\n",
+            ":4:5: congvan.langage @commands.configuration.option",
+        ),
+        ("site_name: x\nplugins:\n- congvan: vi\n", ":3:12: congvan @commands.configuration.options"),
+        ("- x\n", ":1:1:  @commands.configuration.mapping"),
     ],
 )
 def test_a_broken_configuration_is_one_line_with_its_place(tmp_path: Path, text: str, place: str) -> None:

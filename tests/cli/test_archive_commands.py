@@ -54,15 +54,32 @@ def test_a_corrected_number_moves_the_page_and_leaves_a_redirect(congvan: Run, k
 
 def test_two_documents_with_one_identity(congvan: Run, kho: Path) -> None:
     (kho / "sources/z.txt").write_text(dispatch(5, subject="việc khác"), encoding="utf-8")
-    done = congvan("build")
+    done = congvan("build", "--lang", "en")
     assert done.returncode == 0
+    error, count = done.stderr.splitlines()
+    assert f"already belongs to {FIVE}; sources/z.txt was not published." in error
+    assert count.startswith("1 error in documents,")
     assert "sources/z.txt" not in ids(kho)
     told = congvan("check", "--lang", "en")
     assert told.returncode == 1
     assert f"already belongs to {FIVE}; sources/z.txt was not published." in told.stdout
-    strict = congvan("build", "--strict", "--site-dir", "other")
+    strict = congvan("build", "--strict", "--site-dir", "other", "--lang", "en")
     assert strict.returncode == 1
+    assert strict.stderr.splitlines() == [
+        "1 error in documents; the build is strict, so the last good site stays",
+        error,
+    ]
     assert not (kho / "other").exists()
+
+
+@pytest.mark.parametrize("folder", ["sources/out", ".", "sources"])
+def test_a_site_among_the_sources_is_refused_where_mkdocs_yml_asks_for_it(congvan: Run, kho: Path, folder: str) -> None:
+    with (kho / "mkdocs.yml").open("a", encoding="utf-8") as configuration:
+        configuration.write(f"site_dir: {folder}\n")
+    done = congvan("build", "--lang", "en")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert not list(kho.rglob("index.html"))
 
 
 def test_a_file_that_cannot_be_read_gets_a_page_and_stops_nobody(congvan: Run, kho: Path) -> None:

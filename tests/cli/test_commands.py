@@ -79,6 +79,15 @@ def test_the_language_of_messages(arguments: list[str], environment: dict[str, s
         (["inspect", "x.txt"], "inspect prints JSON only: add --json."),
         (["explain", "C999"], "There is no diagnostic C999: congvan explain names them all."),
         (["check", "none.txt"], "none.txt: no such file."),
+        *(
+            (
+                [*command, folder],
+                f"{folder}: lies in sources/ or docs/, or holds them: what is written there would count as documents."
+                " Name another folder.",
+            )
+            for command in (["build", "--site-dir"], ["write"], ["export"])
+            for folder in ("sources/out", "docs", ".", "docs/../sources")
+        ),
     ],
 )
 def test_wrong_usage_is_one_line_and_exit_status_2(congvan: Run, arguments: list[str], line: str) -> None:
@@ -92,6 +101,28 @@ def test_outside_an_archive_it_says_so(congvan: Run, tmp_path: Path, command: li
     assert done.returncode == 2
     assert done.stderr.endswith("mkdocs.yml:1:1: không thấy: đây không phải một kho (congvan init lập kho mới)\n")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("- x\n", ":1:1: keys with values are expected here, such as 'site_name: …'"),
+        ("plugins: [congvan]\n", ":1:1: site_name: is missing"),
+        (
+            "site_name: x\nplugins:\n- congvan:\n    langage: vi\n",
+            ":4:5: congvan.langage: no such option; the nearest is language",
+        ),
+    ],
+)
+def test_a_wrong_configuration_is_told_by_what_is_wrong(congvan: Run, kho: Path, text: str, told: str) -> None:
+    (kho / "mkdocs.yml").write_text(text, encoding="utf-8")
+    done = congvan("build", "--lang", "en")
+    assert (done.returncode, done.stderr) == (2, f"{kho / 'mkdocs.yml'}{told}\n")
+
+
+def test_a_folder_in_the_place_of_a_file_is_called_a_folder(congvan: Run) -> None:
+    done = congvan("inspect", "sources", "--json", "--lang", "en")
+    assert (done.returncode, done.stderr) == (1, "sources: is a folder; name the files in it.\n")
 
 
 def test_explain(congvan: Run) -> None:
