@@ -260,7 +260,7 @@ def _specks(words: str) -> bool:
 def _kind(plain: str, bare: str, listed: bool) -> str:
     if _ITEM.match(plain) and re.search(r"[^\W\d_]{2}", plain):
         return "item"
-    words = plain.strip(" .,;:-–_|")
+    words = plain.strip(" .,;:-–—_|")
     if words.isupper() and is_authority(words):
         return "authority"
     if is_title(words):

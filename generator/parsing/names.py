@@ -58,7 +58,7 @@ def mended_title(words: str) -> str:
 
 def is_title(words: str) -> bool:
     """Whether a line in capitals is an office: `PHÓ CHỦ TỊCH`, `GIÁM ĐÓC`, `Q. TRƯỞNG BAN`."""
-    said = words.strip(" .,;:-–_|")
+    said = words.strip(" .,;:-–—_|")
     return (
         bool(said)
         and said.isupper()
@@ -73,7 +73,7 @@ def is_authority(words: str) -> bool:
 
 def without_rank(words: str) -> str:
     """A name without rank and degree: `Trung tá Lò Văn Én` → `Lò Văn Én`."""
-    return _RANK.sub("", words.strip(" .,;:-–_|"))
+    return _RANK.sub("", words.strip(" .,;:-–—_|"))
 
 
 def is_name(words: str, *, sure: bool) -> bool:
