@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 from playwright.sync_api import Page as Tab
 
 from tests.search.made import archive
@@ -239,3 +239,18 @@ def test_a_year_is_one_press_away_and_all_time_another(fresh: Tab) -> None:
     fresh.locator(".presets button").first.click()
     expect(fresh.locator(COUNT)).to_have_text(str(len(archive().directives)))
     assert asked(fresh) == {}
+
+
+def test_while_the_index_comes_nothing_is_said_to_be_missing(browser: Browser, address: str) -> None:
+    opened = browser.new_page()
+    held: list[Route] = []
+    opened.route("**/manifest.json", lambda route: held.append(route))
+    opened.goto(f"{address}tim-kiem/?q=đuối+nước")
+    expect(opened.locator(".ghost")).to_have_count(10)
+    expect(opened.locator(COUNT)).to_be_empty()
+    expect(opened.locator("[data-nothing]")).to_have_count(0)
+    for route in held:
+        route.continue_()
+    expect(opened.locator(COUNT)).to_have_text("1")
+    expect(opened.locator(".ghost")).to_have_count(0)
+    opened.close()
