@@ -50,10 +50,10 @@ def clean(text: str) -> Cleaned:
     if _INVISIBLE_RE.search(translated):
         positions = [index for index, char in enumerate(translated) if char not in _INVISIBLE]
         translated = _INVISIBLE_RE.sub("", translated)
-    if " \n" in translated or translated.endswith(" "):
+    if " \n" in translated:
         kept = _kept(translated)
         positions = [positions[index] for index in kept] if positions is not None else kept
-        translated = "\n".join(line.rstrip(" ") for line in translated.split("\n"))
+        translated = "".join([translated[index] for index in kept])
     if unicodedata.is_normalized("NFC", translated):
         if positions is None:
             return Cleaned(translated, len(text))
@@ -65,11 +65,12 @@ def _kept(text: str) -> list[int]:
     """Indexes of what is no blank before a line's end."""
     kept: list[int] = []
     at = 0
-    for line in text.split("\n"):
+    *lines, last = text.split("\n")
+    for line in lines:
         kept.extend(range(at, at + len(line.rstrip(" "))))
         at += len(line) + 1
         kept.append(at - 1)
-    return kept[:-1]
+    return [*kept, *range(at, at + len(last))]
 
 
 def _composed(text: str, positions: list[int], length: int) -> Cleaned:
