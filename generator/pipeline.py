@@ -159,7 +159,10 @@ def _parsed(reading: Reading, corrections: Corrections, registers: Registers) ->
 
 def lost(document: Document) -> Directive:
     """What stands for a document whose reading took its process down."""
-    gone = Diagnostic(Code.UNREADABLE_FILE, Severity.ERROR, (("format", document.path.rpartition(".")[2]),))
+    suffix = document.path.rpartition(".")[2]
+    gone = Diagnostic(
+        Code.UNREADABLE_FILE, Severity.ERROR, (("format", suffix), ("detail", "@diagnostics.C001.details.stopped"))
+    )
     files = tuple(_source_file(file, file.location.read_bytes()) for file in document.files)
     return Directive(source=document.path, text="", files=files, diagnostics=(gone,))
 

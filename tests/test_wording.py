@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.model import Code, Diagnostic, Severity
 from generator.wording import LANGUAGES, load, message
@@ -52,6 +53,13 @@ def test_a_value_may_be_a_key_of_the_wording() -> None:
         Code.SIDECAR_INVALID, Severity.ERROR, (("key", "number"), ("problem", "@commands.sidecar.not-text"))
     )
     assert message(diagnostic, load("vi")) == "number: phải là chữ."
+
+
+def test_every_layout_rule_is_told_in_both_languages() -> None:
+    text = (ROOT / "generator" / "parsing" / "layout-rules.yml").read_text(encoding="utf-8")
+    for rule in yaml.safe_load(text):
+        for key in (f"problems.{rule['seen']}", f"articles.{rule['article']}"):
+            assert load("vi").say(f"diagnostics.C207.{key}") != load("en").say(f"diagnostics.C207.{key}")
 
 
 def test_every_key_that_the_code_names_is_there() -> None:

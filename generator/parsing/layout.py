@@ -13,6 +13,7 @@ from generator.parsing.known import Doubt, Finding, Known
 from generator.parsing.number import NumberLine
 
 Seen = tuple[int, int] | None
+_SAID = "diagnostics.C207"
 
 
 def check_layout(known: Known) -> Finding:
@@ -29,7 +30,10 @@ def check_layout(known: Known) -> Finding:
             continue
         where = _CHECKS[rule["seen"]](known)
         if where:
-            values = (("problem", rule["problem"]), ("article", rule["article"]))
+            values = (
+                ("problem", f"@{_SAID}.problems.{rule['seen']}"),
+                ("article", f"@{_SAID}.articles.{rule['article']}"),
+            )
             doubts.append(Doubt(Code.LAYOUT_RULE, Severity.NOTE, *where, values))
     return Finding(doubts=tuple(doubts))
 

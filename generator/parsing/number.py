@@ -102,7 +102,7 @@ def settle_number(known: Known) -> Finding:
 
 
 def _identity_source(known: Known, line: NumberLine | None, values: Mapping[str, object]) -> Source:
-    """From the number's first digit to the symbol's last letter, as printed; the staff's where either part is theirs."""
+    """From the number to the end of the symbol, as printed; the staff's where either part is theirs."""
     theirs = known.corrections.values
     if line is None or line.symbol_span is None or "number" not in values or {"number", "notation"} & theirs.keys():
         return Source(Origin.SIDECAR)

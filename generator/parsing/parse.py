@@ -48,7 +48,8 @@ def parse(reading: Reading, corrections: Corrections, registers: Registers) -> D
 
 
 def _refused(reading: Reading, corrections: Corrections) -> Directive:
-    doubt = Diagnostic(Code.TOO_LARGE, Severity.ERROR, (("value", str(len(reading.text))), ("limit", str(LIMIT))))
+    size = (("value", str(len(reading.text))), ("limit", str(LIMIT)), ("unit", "@diagnostics.C003.units.characters"))
+    doubt = Diagnostic(Code.TOO_LARGE, Severity.ERROR, size)
     blocks = (Block(Component.UNREAD, Span(0, len(reading.text))),)
     return Directive(
         reading.path, reading.text, diagnostics=(*reading.diagnostics, doubt), blocks=blocks, note=corrections.note
@@ -78,7 +79,7 @@ def _directive(known: Known) -> Directive:
         preamble_spans=tuple(back(start, end) for _, start, end in body.preamble),
         closing_spans=tuple(back(start, end) for _, start, end in body.closing),
         provenance=MappingProxyType(_provenance(known)),
-        diagnostics=(*sheet.reading.diagnostics, *(_diagnostic(sheet, doubt) for doubt in known.doubts)),
+        diagnostics=_told(known),
         blocks=_blocks(known),
         note=known.corrections.note,
         withdrawn=known.corrections.withdrawn,
@@ -129,6 +130,14 @@ def _diagnostic(sheet: Sheet, doubt: Doubt) -> Diagnostic:
     if doubt.start is not None and doubt.end is not None:
         span = sheet.cleaned.span(doubt.start, doubt.end)
     return Diagnostic(doubt.code, doubt.severity, doubt.values, span)
+
+
+def _told(known: Known) -> tuple[Diagnostic, ...]:
+    """What reading said, then what parsing doubts; of a file that gave no words, only why it gave none."""
+    said = known.sheet.reading.diagnostics
+    if not known.sheet.reading.text.strip() and any(item.severity is Severity.ERROR for item in said):
+        return said
+    return (*said, *(_diagnostic(known.sheet, doubt) for doubt in known.doubts))
 
 
 def _provenance(known: Known) -> dict[str, Provenance]:

@@ -23,7 +23,7 @@ def extract(data: bytes, limits: Limits, deadline: Deadline) -> Extract:
         warnings.simplefilter("ignore")
         with Image.open(io.BytesIO(data)) as image:
             if getattr(image, "n_frames", 1) > limits.scanned_pages:
-                raise TooLarge(getattr(image, "n_frames", 1), limits.scanned_pages, "trang")
+                raise TooLarge(getattr(image, "n_frames", 1), limits.scanned_pages, "@diagnostics.C003.units.pages")
             for number, frame in enumerate(ImageSequence.Iterator(image), 1):
                 if frame.width * frame.height > limits.pixels:
                     raise TooLarge(frame.width * frame.height // 1_000_000, limits.pixels // 1_000_000, "Mpx")

@@ -61,7 +61,7 @@ def _reading(path: str, kind: Format, found: Extract, limits: Limits) -> Reading
             lines = _lines(text)
     diagnostics = [*found.diagnostics, *_misnamed(path, kind)]
     if len(text) > limits.text:
-        size = problem(Code.TOO_LARGE, value=len(text), limit=limits.text, unit="ký tự")
+        size = problem(Code.TOO_LARGE, value=len(text), limit=limits.text, unit="@diagnostics.C003.units.characters")
         return _nothing(path, kind, size)
     if not text.strip() and not any(d.severity is Severity.ERROR for d in diagnostics):
         diagnostics.append(problem(Code.EMPTY))
@@ -106,7 +106,18 @@ def explain(error: Exception, kind: Format, limits: Limits) -> Diagnostic:
         return problem(Code.ENCRYPTED, format=kind.value)
     if isinstance(error, OtherFormat):
         return problem(Code.WRONG_FORMAT, named=kind.value, found=error.found)
-    return problem(Code.UNREADABLE_FILE, format=kind.value, detail=type(error).__name__)
+    return problem(Code.UNREADABLE_FILE, format=kind.value, detail=_reason(error))
+
+
+def _reason(error: Exception) -> str:
+    """The key of the words for what stopped a reader; its class and its English text are nobody's concern."""
+    if isinstance(error, MemoryError):
+        return "@diagnostics.C001.details.memory"
+    if isinstance(error, subprocess.SubprocessError):
+        return "@diagnostics.C001.details.stopped"
+    if isinstance(error, OSError) and error.errno is not None:
+        return "@diagnostics.C001.details.machine"
+    return "@diagnostics.C001.details.damaged"
 
 
 def _nothing(path: str, kind: Format, why: Diagnostic) -> Reading:

@@ -25,7 +25,7 @@ def extract(data: bytes, limits: Limits, deadline: Deadline) -> Extract:
     with opened(data) as document:
         count = len(document)
         if count > limits.pages:
-            raise TooLarge(count, limits.pages, "trang")
+            raise TooLarge(count, limits.pages, "@diagnostics.C003.units.pages")
         pages: list[tuple[TextRun, ...]] = []
         for index in range(count):
             if deadline.over():

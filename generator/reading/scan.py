@@ -31,7 +31,7 @@ def extract(data: bytes, limits: Limits, deadline: Deadline) -> Extract:
     with opened(data) as document:
         count = len(document)
         if count > limits.scanned_pages:
-            raise TooLarge(count, limits.scanned_pages, "trang")
+            raise TooLarge(count, limits.scanned_pages, "@diagnostics.C003.units.pages")
         overlays = stamps(data, document, most=20)
         pages: list[tuple[Row, ...]] = []
         at_once = max(1, min(os.cpu_count() or 1, 8))

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.model import Code, Diagnostic, Severity
+from generator.model import Code, Severity
 from generator.reading import programs
 from generator.reading.encodings import mend_legacy_text
 from generator.reading.limits import Deadline, Limits
@@ -30,16 +30,12 @@ def extract(data: bytes, limits: Limits, deadline: Deadline) -> Extract:
     if "ncrypted" in said:
         raise Encrypted
     if run.returncode and not run.stdout.strip():
-        return Extract(engine="antiword 0.37", diagnostics=(_unreadable(said),))
+        damaged = problem(Code.UNREADABLE_FILE, format="doc", detail="@diagnostics.C001.details.damaged")
+        return Extract(engine="antiword 0.37", diagnostics=(damaged,))
     text = run.stdout.decode("utf-8", errors="replace").replace("\r\n", "\n")
     legacy = mend_legacy_text(text)
     warned = (problem(Code.LEGACY_ENCODING, Severity.WARNING, encoding=legacy.encoding),) if legacy else ()
     return Extract(tidy(_rows((legacy.text if legacy else text).split("\n"))), "antiword 0.37", (), warned)
-
-
-def _unreadable(said: str) -> Diagnostic:
-    detail = next((line.strip() for line in said.splitlines() if line.strip()), "antiword")
-    return problem(Code.UNREADABLE_FILE, format="doc", detail=detail.replace("'-' ", "")[:80])
 
 
 def _rows(lines: list[str]) -> list[Row]:

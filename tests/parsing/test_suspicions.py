@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from generator.model import Agency, Code, Corrections, Directive, Origin
+from generator.wording import load, message
 
 _PAPER = """UBND TỈNH NAM ĐỊNH
 SỞ Y TẾ
@@ -47,8 +48,9 @@ def test_a_broken_rule_is_named_with_its_article(
     changes: dict[str, str], article: str, understand: Callable[..., Directive]
 ) -> None:
     assert _codes(understand(_paper()), Code.LAYOUT_RULE) == []
-    found = _codes(understand(_paper(**changes)), Code.LAYOUT_RULE)
-    assert [article in item["article"] for item in found] == [True]
+    (found,) = [one for one in understand(_paper(**changes)).diagnostics if one.code is Code.LAYOUT_RULE]
+    assert f"Nghị định 30/2020/NĐ-CP, Phụ lục I, {article})." in message(found, load("vi"))
+    assert f"Decree 30/2020/NĐ-CP, Annex I, {article})." in message(found, load("en"))
 
 
 def test_a_rule_binds_from_its_day_on(understand: Callable[..., Directive]) -> None:
