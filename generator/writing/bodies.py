@@ -13,7 +13,7 @@ from generator.writing.duty import DUTY, due, duty_columns, said
 from generator.writing.elements import block, lead, table, tag
 from generator.writing.escaping import html, opening
 from generator.writing.feeds import feed
-from generator.writing.formats import ALL
+from generator.writing.formats import ALL, newest
 from generator.writing.naming import designation
 from generator.writing.paging import cut, paged
 from generator.writing.parts import part_link
@@ -45,9 +45,8 @@ def bodies(context: Context) -> Iterator[Page | Asset]:
         return parts
 
     meta = {"description": context.say("bodies.description")}
-    yield from paged(
-        "/co-quan/", context.say("bodies.title"), "bodies", len(known), write, context, meta, ("csv", "json")
-    )
+    yield from paged("/co-quan/", context.say("bodies.title"), "bodies", len(known), write, context, meta, ALL)
+    yield newest("/co-quan/", context.say("bodies.title"), context)
     yield from data_files("/co-quan/", COLUMNS, lambda: map(_row, known))
     for body in context.archive.bodies.values():
         yield from _body(body, context)

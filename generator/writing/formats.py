@@ -32,6 +32,12 @@ def formats_line(address: str, formats: Sequence[str], context: Context) -> str:
     return tag("p", f"{html(context.say('formats.label'))}: {', '.join(links)}", class_="formats")
 
 
+def newest(address: str, name: str, context: Context) -> Asset:
+    """The feed of a list that is not of documents: the archive's newest, and its title says so."""
+    held = [directive for directive in context.archive.directives.values() if not directive.withdrawn]
+    return feed(address, context.say("formats.newest", name=name), held, context)
+
+
 def list_files(address: str, name: str, directives: Sequence[Directive], context: Context) -> Iterator[Asset]:
     """Feed, CSV and JSON of a list of documents."""
     yield feed(address, name, directives, context)

@@ -101,16 +101,16 @@ def _trust(signature: FileSignature) -> str:
 
 
 def _citation(directive: Directive, context: Context) -> str:
-    address = directive_address(directive.id or "")
     named = dict.fromkeys((designation(directive, context), title(directive, context)))
     words = f"{', '.join(named)}."
-    if context.site.url:
-        address = context.site.url.rstrip("/") + address
     lines = [
         tag("p", html(context.say("original.cite")), class_="label"),
         tag("p", html(f"{words} {context.site.name}."), class_="citation"),
-        tag("p", html(context.say("original.address", address=address)), class_="address"),
     ]
+    if context.site.url:
+        # A path without its host leads nowhere on paper.
+        address = context.site.url.rstrip("/") + directive_address(directive.id or "")
+        lines.append(tag("p", html(context.say("original.address", address=address)), class_="address"))
     if "/trich-dan/" in context.site.by_hand:
         lines.append(tag("p", context.link("/trich-dan/", html(context.say("original.how")))))
     return block("div", lines, class_="cite")

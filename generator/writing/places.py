@@ -9,7 +9,7 @@ from generator.writing.context import Context
 from generator.writing.counting import SCRIPT, counting
 from generator.writing.elements import block, lead, tag
 from generator.writing.escaping import html, opening
-from generator.writing.formats import ALL, list_files
+from generator.writing.formats import ALL, list_files, newest
 from generator.writing.naming import day
 from generator.writing.paging import cut, paged
 from generator.writing.province_map import province_map
@@ -38,9 +38,8 @@ def places(context: Context) -> Iterator[Page | Asset]:
         return parts
 
     meta = {"description": context.say("places.description")}
-    yield from paged(
-        "/dia-phuong/", context.say("places.title"), "places", len(provinces), write, context, meta, ("csv", "json")
-    )
+    yield from paged("/dia-phuong/", context.say("places.title"), "places", len(provinces), write, context, meta, ALL)
+    yield newest("/dia-phuong/", context.say("places.title"), context)
     yield from data_files("/dia-phuong/", COLUMNS, lambda: map(_row, known.values()))
     for place in known.values():
         yield from _place(place, context)

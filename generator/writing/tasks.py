@@ -19,6 +19,8 @@ from generator.writing.tables import Row, data_files, directive_row
 
 ADDRESS = "/nhiem-vu/"
 DATA = (*DUTY, *ADDED, "id", "date_issued", "identifier", "issuer", "url")
+COLUMNS = ("duties.agency", "duties.due", "duties.role", "duties.what", "type.unknown")
+"""The table's heads; where the heading says that there is no deadline, the second is left out."""
 STATES = ("coming", "past", "open")
 """In the order of the list: not yet due, past due, without a deadline."""
 
@@ -43,12 +45,12 @@ def tasks(context: Context) -> Iterator[Page | Asset]:
         if page == 1:
             parts = [lead(here.say("tasks.lead")), sift_form([(task.directive, task.duty) for task in known], here)]
         shown = cut(known, page, here)
-        head = [html(here.say(f"duties.{key}")) for key in ("agency", "due", "role", "what")]
-        head.append(html(here.say("type.unknown")))
         for state in STATES:
             members = [task for task in shown if task.state == state]
             if members:
                 parts.append(f"## {opening(here.say(f'tasks.{state}'))}")
+                columns = [column for column in COLUMNS if state != "open" or column != "duties.due"]
+                head = [html(here.say(column)) for column in columns]
                 parts.append(table(head, [_row(task, here) for task in members], cards=True, class_="duties"))
         return parts
 
@@ -88,7 +90,8 @@ def _row(task: Task, context: Context) -> list[str]:
     words = tag("q", html(said(duty, directive))) + (f" ({where})" if where else "")
     source = context.directive(directive.id or "", html(designation(directive, context)))
     agency = context.named_body(duty.agency, html(duty.agency))
-    return [agency, due(duty, context), html(context.say(f"duties.{duty.role.value}")), words, source]
+    when = [] if task.state == "open" else [due(duty, context)]
+    return [agency, *when, html(context.say(f"duties.{duty.role.value}")), words, source]
 
 
 def _data(known: Sequence[Task], context: Context) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from generator.writing.counting import SCRIPT, counting
 from generator.writing.elements import block, lead, tag
 from generator.writing.escaping import html, opening
 from generator.writing.feeds import feed
-from generator.writing.formats import ALL
+from generator.writing.formats import ALL, newest
 from generator.writing.over_time import over_time, places_and_bodies
 from generator.writing.paging import cut, paged
 from generator.writing.rows import row
@@ -32,9 +32,8 @@ def topics(context: Context) -> Iterator[Page | Asset]:
         return [lead(here.say("topics.lead")) if page == 1 else "", tree]
 
     meta = {"description": context.say("topics.description")}
-    yield from paged(
-        "/chu-de/", context.say("topics.title"), "topics", len(tops), write, context, meta, ("csv", "json")
-    )
+    yield from paged("/chu-de/", context.say("topics.title"), "topics", len(tops), write, context, meta, ALL)
+    yield newest("/chu-de/", context.say("topics.title"), context)
     yield from data_files("/chu-de/", COLUMNS, lambda: map(_row, known.values()))
     for topic in known.values():
         yield from _topic(topic, context)

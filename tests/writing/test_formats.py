@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -10,12 +11,12 @@ import feedparser
 import pytest
 from icalendar import Calendar
 
-from generator.model import Archive, Asset, Directive
+from generator.model import Archive, Asset, Directive, Page
 from generator.wording import load
 from generator.writing import SiteText, write
 
 from .documents import rich
-from .library import ANSWER, RICH, library
+from .library import ANSWER, RICH, UNDATED, library
 
 SITE = SiteText("Kho văn bản", url="https://vi-du.vn/kho/")
 HOSTILE = '=HYPERLINK("http://x") <b>&amp;\x00\x0b ]]> "x"\n- dòng hai'
@@ -91,3 +92,70 @@ def test_hostile_words_stay_words_in_every_format() -> None:
     assert not read.bozo
     assert "<b>" not in files["/nam/2021/feed.xml"].decode()
     Calendar.from_ical(files["/nhiem-vu/lich.ics"].decode())
+
+
+PROMISED = (
+    (r"/", ""),
+    (r"/van-ban/[^/]+/[^/]+/[^/]+/", "index.json text.txt"),
+    (r"/co-quan/([^/]+/)?", "feed.xml data.csv data.json"),
+    (r"/chu-de/([^/]+/)?", "feed.xml data.csv data.json"),
+    (r"/dia-phuong/([^/]+/([^/]+/)?)?", "feed.xml data.csv data.json"),
+    (r"/nam/(\d{4}/(\d{2}/)?|khong-ro/)", "feed.xml data.csv data.json"),
+    (r"/so/[^/]+/", ""),
+    (r"/can-tim/", "data.csv data.json"),
+    (r"/nhiem-vu/", "feed.xml data.csv data.json lich.ics"),
+    (r"/chat-luong/", "data.csv"),
+    (r"/du-lieu/", ""),
+)
+"""The contract's table of pages: address, the formats that lie in its folder."""
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_page_of_the_contract_has_its_formats_and_names_those_of_a_list(language: str) -> None:
+    outputs = list(write(library(), load(language), SITE))
+    files = {one.address for one in outputs if isinstance(one, Asset)}
+    pages = {one.address: one for one in outputs if isinstance(one, Page)}
+    for pattern, formats in PROMISED:
+        matching = [address for address in pages if re.fullmatch(pattern, address)]
+        assert matching, pattern
+        for address in matching:
+            if address.startswith("/van-ban/") and address not in {
+                f"/van-ban/{id_}/" for id_ in (RICH, ANSWER, UNDATED)
+            }:
+                continue  # a redirect or a tombstone
+            assert not [name for name in formats.split() if address + name not in files], address
+            listed = {target for _, _, target in pages[address].meta.get("alternates", ())}
+            assert listed >= {address + name for name in formats.split() if name[:4] in ("feed", "data", "lich")}
+
+
+@pytest.mark.parametrize("folder", ["/co-quan/", "/chu-de/", "/dia-phuong/"])
+def test_the_feed_of_a_list_that_is_not_of_documents_says_what_it_holds(folder: str) -> None:
+    files = assets(library())
+    read, whole = feedparser.parse(files[f"{folder}feed.xml"]), feedparser.parse(files["/feed.xml"])
+    assert "văn bản mới nhất của cả kho" in read.feed.title
+    assert read.feed.id != whole.feed.id
+    assert [entry.id for entry in read.entries] == [entry.id for entry in whole.entries]
+    assert read.entries
+
+
+def test_an_address_to_cite_is_given_whole_or_not_at_all() -> None:
+    def cited(url: str) -> list[str]:
+        outputs = write(library(), load("vi"), SiteText("Kho văn bản", url=url))
+        (page,) = (one for one in outputs if one.address == f"/van-ban/{RICH}/")
+        assert isinstance(page, Page)
+        return re.findall("Địa chỉ lâu dài: (.*)</p>", page.markdown)
+
+    assert cited("") == []
+    assert cited("https://vi-du.vn/kho/") == [f"https://vi-du.vn/kho/van-ban/{RICH}/"]
+
+
+def test_no_column_of_deadlines_stands_below_the_heading_that_there_is_none() -> None:
+    (page,) = (one for one in write(library(), load("vi"), SITE) if one.address == "/nhiem-vu/")
+    assert isinstance(page, Page)
+    dated, bar, undated = page.markdown.partition("## Không ghi thời hạn")
+    assert bar
+    head = f"<th>{load('vi').say('interface.duties.due')}</th>"
+    for part, columns in ((dated, 5), (undated, 4)):
+        for row in re.findall("<tr>(.*?)</tr>", part, re.DOTALL):
+            assert len(re.findall("<t[hd][ >]", row)) == columns
+    assert head not in undated
