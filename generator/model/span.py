@@ -18,5 +18,5 @@ class Span:
 
     def position(self, text: str) -> tuple[int, int]:
         """Line and column of its start in `text`, both from 1, columns in code points (contract: record)."""
-        line_start = text.rfind("\n", 0, self.start) + 1
-        return text.count("\n", 0, self.start) + 1, self.start - line_start + 1
+        before = text[: self.start].replace("\r", "\n")  # a lone CR ends a line too: old Macintosh
+        return before.count("\n") + 1, self.start - before.rfind("\n")

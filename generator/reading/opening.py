@@ -57,7 +57,7 @@ def _reading(path: str, kind: Format, found: Extract, limits: Limits) -> Reading
     front_matter = None
     if kind in (Format.TXT, Format.MD):
         front_matter, text = split_front_matter(text)
-        if front_matter is not None:
+        if front_matter is not None or "\r" in text:
             lines = _lines(text)
     diagnostics = [*found.diagnostics, *_misnamed(path, kind)]
     if len(text) > limits.text:
@@ -72,7 +72,7 @@ def _reading(path: str, kind: Format, found: Extract, limits: Limits) -> Reading
 def _lines(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     at = 0
-    for part in text.split("\n"):
+    for part in text.replace("\r", "\n").split("\n"):  # a lone CR ends a line too; in the text it stays
         lines.append(Line(at, at + len(part)))
         at += len(part) + 1
     return tuple(lines)

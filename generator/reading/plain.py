@@ -18,7 +18,7 @@ def split_front_matter(text: str) -> tuple[str | None, str]:
     >>> split_front_matter("---\\nnote: x\\n---\\nSố: 1/CV\\n")
     ('note: x\\n', 'Số: 1/CV\\n')
     """
-    found = _FRONT_MATTER.match(text) if text.startswith("---") else None
+    found = _FRONT_MATTER.match(text.replace("\r", "\n")) if text.startswith("---") else None
     if not found or not (_KEY.search(found[1]) or not found[1].strip() or found[1].lstrip().startswith("#")):
         return None, text
     return found[1], text[found.end() :]

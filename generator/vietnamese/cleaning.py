@@ -8,7 +8,7 @@ from generator.model import Span
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_TABLE = str.maketrans({**dict.fromkeys(_SPACES, " "), "Ð": "Đ", "ð": "đ", "Ƣ": "Ư", "ƣ": "ư"})
+_TABLE = str.maketrans({**dict.fromkeys(_SPACES, " "), "Ð": "Đ", "ð": "đ", "Ƣ": "Ư", "ƣ": "ư", "\r": "\n"})
 _INVISIBLE_RE = re.compile(f"[{_INVISIBLE}]")
 
 
@@ -42,7 +42,7 @@ def clean(text: str) -> Cleaned:
     3. Icelandic Ð ð are Đ đ, and the gha Ƣ ƣ (`BỘ TRƢỞNG`) Ư ư;
     4. soft hyphens, zero-width characters and bidi controls are gone;
     5. no blanks before a line's end, where so many editors and converters leave some;
-    6. the same line ends in the same order: lines keep their numbers;
+    6. the same line ends in the same order, one that is a lone CR (old Macintosh) as LF: lines keep their numbers;
     7. cleaning twice changes nothing more.
     """
     translated = text.translate(_TABLE)

@@ -113,7 +113,7 @@ def _set(
 
 
 def _words(words: str, escape: Callable[[str], str], lines: bool) -> str:
-    one = _BLANK.sub(lambda blank: "\n" if lines and "\n" in blank[0] else " ", words)
+    one = _BLANK.sub(lambda blank: "\n" if lines and {"\n", "\r"} & {*blank[0]} else " ", words)
     return "<br>".join(escape(line) for line in one.split("\n"))
 
 

@@ -42,7 +42,8 @@ def test_guarantees(text: str) -> None:
     cleaned = clean(text)
     assert unicodedata.is_normalized("NFC", cleaned.text)
     assert clean(cleaned.text).text == cleaned.text
-    assert cleaned.text.count("\n") == text.count("\n")
+    assert cleaned.text.count("\n") == text.count("\n") + text.count("\r")
+    assert "\r" not in cleaned.text
     assert cleaned.original_length == len(text)
 
 
