@@ -78,9 +78,10 @@ def _key(marker: Marker) -> Key:
 
 def _scan(lines: Sequence[BodyLine], wide: int) -> _Scan:
     scan = _Scan(lines, wide)
-    quoted = _quoted(lines)
-    for at, line in enumerate(lines):
-        found = () if quoted[at] else tuple(markers(line.text))
+    marked = [tuple(markers(line.text)) for line in lines]
+    quoted = _quoted(lines, marked)
+    for at in range(len(lines)):
+        found = () if quoted[at] else marked[at]
         scan.found.append(found)
         headed = bool(found) and found[0].level in HEADED and (at == 0 or not hangs(lines[at - 1].text))
         scan.opening.append(headed or _opens(lines, at, wide))
@@ -101,25 +102,30 @@ def _opens(lines: Sequence[BodyLine], at: int, wide: int) -> bool:
     return closes(before) or (len(before) < wide * 0.7 and not hangs(before)) or before.isupper()
 
 
-def _quoted(lines: Sequence[BodyLine]) -> list[bool]:
-    """Lines inside a quotation that runs over several: their markers are those of the text quoted."""
+def _quoted(lines: Sequence[BodyLine], marked: Sequence[tuple[Marker, ...]]) -> list[bool]:
+    """Lines inside a quotation that runs over several: their markers are those of the text quoted.
+
+    `marked` are the markers of each line. What a line holds is counted once, however many quotations look at it.
+    """
     inside = [False] * len(lines)
+    heads = [found[0].level if found else None for found in marked]
+    opened = [line.text.count("“") - line.text.count("”") for line in lines]
+    odd = [line.text.count('"') % 2 for line in lines]
     until = -1
     for at, line in enumerate(lines):
         if at <= until:
             continue
         text = line.text.lstrip("*_ ")
         straight = text.startswith('"')
-        balance = text.count('"') % 2 if straight else text.count("“") - text.count("”")
+        balance = odd[at] if straight else opened[at]
         if balance <= 0:
             continue
         reach = _LONG_QUOTE if text.startswith(("“", '"')) else _SHORT_QUOTE
         for later in range(at + 1, min(at + 1 + reach, len(lines))):
-            other = lines[later].text
-            head = next(markers(other), None)
-            if head and (head.level < Level.SECTION or (reach == _SHORT_QUOTE and head.level is Level.ARTICLE)):
+            head = heads[later]
+            if head is not None and (head < Level.SECTION or (reach == _SHORT_QUOTE and head is Level.ARTICLE)):
                 break
-            balance -= other.count('"') % 2 if straight else other.count("”") - other.count("“")
+            balance += -odd[later] if straight else opened[later]
             if balance <= 0:
                 inside[at + 1 : later + 1] = [True] * (later - at)
                 until = later

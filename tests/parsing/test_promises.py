@@ -78,8 +78,16 @@ def test_real_papers_keep_every_word(understand: Callable[..., Directive]) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ["[" * 300_000, "[(" * 150_000, "- " * 100_000, "\n" * 200_000, "Số: " * 20_000, "Nơi nhận:\n- Lưu: VT.\n" * 3_000],
-    ids=["brackets", "pairs", "dashes", "line ends", "numbers", "feet"],
+    [
+        "[" * 300_000,
+        "[(" * 150_000,
+        "- " * 100_000,
+        "\n" * 200_000,
+        "Số: " * 20_000,
+        "Nơi nhận:\n- Lưu: VT.\n" * 3_000,
+        "“1. a\n" * 30_000,
+    ],
+    ids=["brackets", "pairs", "dashes", "line ends", "numbers", "feet", "quotations"],
 )
 def test_absurd_texts_end(text: str, understand: Callable[..., Directive]) -> None:
     directive = understand(text)
