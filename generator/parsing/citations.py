@@ -112,7 +112,7 @@ def _day_after(
 def _day_before(
     words: str, mention: Mention, last: int, dates: Sequence[FoundDate], begins: Sequence[int]
 ) -> FoundDate | None:
-    """`Ngày 30/8/2024, Sở Nội vụ có Công văn số 2328/SNV-TCCC`."""
+    """`Ngày 12/3/2019, Sở Xây dựng có Công văn số 417/SXD-QLN`."""
     place = bisect_left(begins, mention.start) - 1
     if place < 0 or dates[place].start < last or mention.start - dates[place].end > 200:
         return None

@@ -82,7 +82,7 @@ _CHAIN = re.compile(r"[\s,;]*(?:và|cùng)?\s*(?:[Ss]ố)?\s*$")
 def find_mentions(words: str, kinds: Kinds) -> Iterator[Mention]:
     """Every number with a symbol, and every kind with a bare number, in `words` (one line); in order.
 
-    `Công văn số 3375/UBND-VX`, `135-TB/TU`, `12/2020/TT- BGTVT`, `các Luật số 43/2024/QH15, số 47/2024/QH15`,
+    `Công văn số 3375/UBND-VX`, `135-TB/TU`, `08/2017/TT- BXD`, `các Luật số 11/2019/QH14, số 16/2019/QH14`,
     `01CĐ/BCH`, `Chỉ thị 16 của Chính phủ`, `Luật ngân sách nhà nước số 83 ngày …`. Sums, dates, shares are none.
     """
     found = [*_numbered(words, kinds), *_bare(words, kinds), *_certificates(words)]
