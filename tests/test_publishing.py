@@ -1,6 +1,7 @@
 """The publishing workflows: the forms that GitHub and GitLab read, actions pinned, the least rights."""
 
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -63,3 +64,29 @@ def test_both_check_build_keep_the_ledger_and_deploy() -> None:
 def test_commands_that_workflows_call_are_there() -> None:
     for name in ("run", "debian", "environment", "keep", "scores"):
         assert (ROOT / ".ci" / name).stat().st_mode & 0o111
+
+
+@pytest.mark.parametrize("name", [".github/workflows/publish.yml", "generator/archive/start/publish.yml"])
+@pytest.mark.parametrize("made", [(), (".ids.tsv",), (".ids.tsv", "a/5.read.json")])
+def test_new_addresses_are_committed_back_with_or_without_scans(
+    name: str, made: tuple[str, ...], tmp_path: Path
+) -> None:
+    def git(*arguments: str, at: Path) -> str:
+        identity = ("-c", "user.name=a", "-c", "user.email=a@vidu.example")
+        return subprocess.run(["git", *identity, *arguments], cwd=at, check=True, capture_output=True, text=True).stdout
+
+    remote, work = tmp_path / "remote.git", tmp_path / "work"
+    git("init", "-q", "--bare", "-b", "main", str(remote), at=tmp_path)
+    git("clone", "-q", str(remote), str(work), at=tmp_path)
+    (work / "sources/a").mkdir(parents=True)
+    (work / "sources/a/5.txt").write_text("x", encoding="utf-8")
+    git("add", ".", at=work)
+    git("commit", "-q", "-m", "x", at=work)
+    git("push", "-q", "origin", "HEAD:main", at=work)
+    git("branch", "-q", "--set-upstream-to=origin/main", at=work)
+    for file in made:
+        (work / "sources" / file).write_text("x", encoding="utf-8")
+    (script,) = (step["run"] for step in steps(read(name)) if step.get("name") == "Keep the addresses of what is new")
+    subprocess.run(["bash", "-e", "-c", script], cwd=work, check=True, capture_output=True)
+    kept = git("ls-tree", "-r", "--name-only", "main", at=remote).splitlines()
+    assert kept == sorted(f"sources/{file}" for file in (*made, "a/5.txt"))
