@@ -90,3 +90,14 @@ def test_new_addresses_are_committed_back_with_or_without_scans(
     subprocess.run(["bash", "-e", "-c", script], cwd=work, check=True, capture_output=True)
     kept = git("ls-tree", "-r", "--name-only", "main", at=remote).splitlines()
     assert kept == sorted(f"sources/{file}" for file in (*made, "a/5.txt"))
+
+
+def test_a_new_archive_keeps_its_addresses_on_gitlab_without_an_endless_loop() -> None:
+    script = read("generator/archive/start/gitlab-ci.yml")["pages"]["script"]
+    assert all(isinstance(line, str) for line in script)
+    whole = "\n".join(script)
+    for each in (whole, (ROOT / ".ci/keep").read_text(encoding="utf-8")):
+        assert "-o ci.skip" in each
+        assert "sources/.ids.tsv" in each
+        assert "PUSH_TOKEN" in each
+    assert subprocess.run(["sh", "-n", "-c", whole], check=True).returncode == 0
