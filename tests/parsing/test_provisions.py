@@ -87,9 +87,7 @@ def test_page_furniture_and_mending() -> None:
     assert furniture("- 3 -")
     assert furniture("CÔNG BÁO/Số 12/Ngày 01-02-2020")
     assert not furniture("3 xã")
-    assert (
-        mended(["Thông tư số 08/2017/TT-", "BXD ngày", " 16/5/2017"]) == "Thông tư số 08/2017/TT-BXD ngày 16/5/2017"
-    )
+    assert mended(["Thông tư số 08/2017/TT-", "BXD ngày", " 16/5/2017"]) == "Thông tư số 08/2017/TT-BXD ngày 16/5/2017"
 
 
 _LINES = st.lists(
