@@ -13,7 +13,9 @@ _MARKDOWN = r"\\`*_\[\]|~^$=#!@"
 _BLANKS = r"[^\S ]"
 """White space other than the plain space: renderers strip and expand it differently."""
 
-_HTML = re.compile(f"[{_ALWAYS}]|{_BLANKS}")
+_FENCE = r"~(?=~~)|`(?=``)"
+"""Three in a row open a code block, in Python-Markdown even inside a finished HTML block."""
+_HTML = re.compile(f"[{_ALWAYS}]|{_BLANKS}|{_FENCE}")
 _INLINE = re.compile(f"[{_ALWAYS}{_MARKDOWN}]|{_BLANKS}|:(?=[/:\\w])|(?<=[wW])\\.")
 _LEADING = re.compile(r"\d+(?=[.)])")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -50,7 +52,7 @@ def preformatted(text: str) -> str:
 
     Follows the opening tag and one line end, which HTML leaves out (HTML: the `pre` element).
     """
-    safe = re.sub(f"[{_ALWAYS}]|[^\\S \n]", _number, _UNPRINTABLE.sub("�", text))
+    safe = re.sub(f"[{_ALWAYS}]|[^\\S \n]|{_FENCE}", _number, _UNPRINTABLE.sub("�", text))
     return re.sub(r"\n(?= *(?:\n|\Z))|\A *\n", lambda line: line[0].replace("\n", "&#10;").replace(" ", "&#32;"), safe)
 
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.model import Archive, Block, Component, Directive, Page, Span
@@ -43,6 +43,8 @@ def test_words_in_a_finished_block_and_in_an_attribute_are_themselves(text: str)
 
 
 @given(TEXT)
+@example("~~~ \n~~~ \n<b>")
+@example("```\n```")
 @settings(deadline=None, max_examples=200)
 def test_preformatted_text_keeps_every_sign(text: str) -> None:
     for render in (with_python_markdown, with_commonmark):
