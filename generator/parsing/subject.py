@@ -47,7 +47,7 @@ def find_subject(known: Known) -> Finding:
     sources: dict[str, Source] = {}
     doubts: tuple[Doubt, ...] = ()
     subject, unsure = settled(subject, known.sheet.plain[:TEXT], known.sheet.bare[:TEXT])
-    if unsure or _cut(subject) or _MISREAD_VV.match(words) or any(_faint(known, part) for part in parts):
+    if unsure or _cut(subject, introduced) or _MISREAD_VV.match(words) or any(_faint(known, part) for part in parts):
         doubts = (Doubt(Code.LOW_CONFIDENCE, Severity.WARNING, parts[0][0], parts[-1][1], (("value", subject),)),)
     elif subject:
         values["subject"] = subject
@@ -64,9 +64,9 @@ def _speckled_edge(known: Known) -> bool:
     return bool(re.match(r"\s*[-–—_.~]", known.sheet.plain[line.start : pieces[0].start]))
 
 
-def _cut(subject: str) -> bool:
-    """Whether an abstract has lost its end or its beginning: `việc nhập khẩu … xuất xứ từ`."""
-    return bool(_DANGLING.search(subject)) or subject.startswith("việc ")
+def _cut(subject: str, introduced: bool) -> bool:
+    """Whether an abstract has lost its end or its beginning: `việc nhập khẩu … xuất xứ từ`, but not behind `V/v`."""
+    return bool(_DANGLING.search(subject)) or (not introduced and subject.startswith("việc "))
 
 
 def _faint(known: Known, part: tuple[int, int]) -> bool:
