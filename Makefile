@@ -12,7 +12,7 @@ site:
 	if found -iname '*.doc'; then needed="$$needed antiword"; fi; \
 	if [ -n "$$needed" ]; then .ci/debian $$needed || echo "Documents that need them get a page that says so."; fi
 	@.venv/bin/congvan build
-	@echo "Look at it: open site/index.html, or run 'make serve' and go to http://127.0.0.1:8000/"
+	@echo "It stands in site/. Look at it: run 'make serve' and go to http://127.0.0.1:8000/"
 
 serve: site
 	@.venv/bin/congvan serve

@@ -68,6 +68,7 @@ def _papers() -> list[Path]:
     )
 
 
+@pytest.mark.slow
 def test_real_papers_keep_every_word(understand: Callable[..., Directive]) -> None:
     papers = _papers()
     for paper in papers:
