@@ -85,9 +85,10 @@ def test_any_shuffle_is_read_without_a_fault_and_in_order(parts: list[str]) -> N
 
 @given(st.text(max_size=60))
 def test_any_text_at_all_is_read(text: str) -> None:
-    resolve_body(text, None, REGISTERS)
-    find_bodies(clean(text).text, TAM_DUONG, REGISTERS)
-    natural_case(text, REGISTERS)
+    body = resolve_body(text, None, REGISTERS)
+    assert body is None or (body.name and body.slug)
+    assert all(one.start < one.end for one in find_bodies(clean(text).text, TAM_DUONG, REGISTERS))
+    assert natural_case(text, REGISTERS).strip() or not text.strip()
 
 
 @pytest.mark.parametrize("division", REGISTERS.divisions.districts, ids=lambda division: division.slug)
