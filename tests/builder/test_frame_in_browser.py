@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
+from playwright.sync_api import expect
 
 from generator.builder import build
 from generator.model import Page
@@ -95,7 +96,7 @@ def test_a_choice_of_colours_stays_on_the_next_page(tab: Tab, address: str) -> N
 def test_the_button_beside_a_provision_copies_its_address(tab: Tab, address: str) -> None:
     tab.goto(address + DIRECTIVE_AT + "?x=1")
     tab.locator("button.copy").click()
-    tab.wait_for_function("document.querySelector('.announced').textContent === 'Đã chép'")
+    expect(tab.locator(".announced")).to_have_text("Đã chép")
     assert tab.evaluate("navigator.clipboard.readText()") == f"{address}{DIRECTIVE_AT}#k1"
 
 
