@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model import Archive, Diagnostic, Directive, Severity
-from generator.wording import Wording, message
+from generator.wording import Wording, edges_of, mending, message, on_paper
 
 FORMATS = ("text", "json", "github", "sarif")
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -27,6 +27,12 @@ class Finding:
     message: str
     mend: str
     """How to mend it."""
+    page: int | None = None
+    """Of a scan or PDF, from 1."""
+    box: tuple[float, float, float, float] | None = None
+    """On that page, in points from its top left corner: left, top, right, bottom."""
+    paper: str = ""
+    """Page and box in words; empty where there is no page."""
 
 
 def finding(diagnostic: Diagnostic, directive: Directive | None, wording: Wording) -> Finding:
@@ -35,8 +41,10 @@ def finding(diagnostic: Diagnostic, directive: Directive | None, wording: Wordin
     if diagnostic.path is None and diagnostic.span is not None and directive is not None:
         line, column = diagnostic.span.position(directive.text)
     path = diagnostic.path or (directive.source if directive else "")
-    mend = " ".join(_filled(wording.sentences[f"diagnostics.{diagnostic.code.value}.mend"], diagnostic).split())
-    return Finding(path, line, column, diagnostic.code.value, diagnostic.severity, message(diagnostic, wording), mend)
+    words, mend = message(diagnostic, wording), mending(diagnostic, wording)
+    page, edges = diagnostic.page, edges_of(diagnostic.box)
+    paper = on_paper(diagnostic, wording)
+    return Finding(path, line, column, diagnostic.code.value, diagnostic.severity, words, mend, page, edges, paper)
 
 
 def findings_of(archive: Archive, about_files: Iterable[Diagnostic], wording: Wording) -> Iterator[Finding]:
@@ -69,13 +77,12 @@ def formatted(findings: Sequence[Finding], form: str) -> str:
         return json.dumps(_sarif(findings), ensure_ascii=False, indent=1) + "\n"
     if form == "github":
         return "".join(_annotation(one) for one in findings)
-    return "".join(f"{one.path}:{one.line}:{one.column}: {one.code} {one.message} {one.mend}\n" for one in findings)
+    return "".join(f"{one.path}:{one.line}:{one.column}: {one.code} {_words(one)} {one.mend}\n" for one in findings)
 
 
-def _filled(sentence: str, diagnostic: Diagnostic) -> str:
-    for name, value in diagnostic.values:
-        sentence = sentence.replace(f"{{{name}}}", value)
-    return sentence
+def _words(one: Finding) -> str:
+    """What is wrong, and where on the paper."""
+    return f"{one.message} [{one.paper}]" if one.paper else one.message
 
 
 def _annotation(one: Finding) -> str:
@@ -85,7 +92,7 @@ def _annotation(one: Finding) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
     place = data(one.path).replace(":", "%3A").replace(",", "%2C")
-    words = data(f"{one.message} {one.mend}")
+    words = data(f"{_words(one)} {one.mend}")
     return f"::{_GITHUB[one.severity]} file={place},line={one.line},col={one.column},title={one.code}::{words}\n"
 
 
@@ -95,7 +102,7 @@ def _sarif(findings: Sequence[Finding]) -> dict[str, Any]:
         {
             "ruleId": one.code,
             "level": one.severity.value,
-            "message": {"text": one.message},
+            "message": {"text": _words(one)},
             "locations": [
                 {
                     "physicalLocation": {

@@ -13,8 +13,11 @@ BLOCK = "█"
 def masked(reading: Reading, words: Sequence[str]) -> Reading:
     """The reading with each letter of `words` blocked out wherever they stand, in whatever case and spacing.
 
-    Lengths stay, so lines and spans do too; other readings of a line that was touched are dropped whole.
+    Lengths stay, so lines and spans do too; other readings of a line that was touched are dropped whole, and so is
+    every picture of the paper: nobody knows what else it shows.
     """
+    if words:
+        reading = replace(reading, pictures=())
     patterns = [_pattern(word) for word in words if word.split()]
     if not patterns:
         return reading

@@ -36,9 +36,10 @@ from generator.model.directive import (
     TopicAssignment,
     annex_id,
 )
+from generator.model.doubts import crop_of, field_of
 from generator.model.output import Asset, Output, Page
-from generator.model.reading import Box, Column, FileSignature, Format, Line, Reading
-from generator.model.span import Span
+from generator.model.reading import Column, Crop, FileSignature, Format, Line, Picture, Reading, Spot
+from generator.model.span import Box, Span
 from generator.model.vocabulary import (
     Component,
     DirectiveType,
@@ -67,6 +68,7 @@ __all__ = [
     "Column",
     "Component",
     "Corrections",
+    "Crop",
     "Diagnostic",
     "Directive",
     "DirectiveLink",
@@ -83,6 +85,7 @@ __all__ = [
     "Origin",
     "Output",
     "Page",
+    "Picture",
     "Place",
     "PlaceMention",
     "Provenance",
@@ -95,6 +98,7 @@ __all__ = [
     "Signer",
     "SourceFile",
     "Span",
+    "Spot",
     "Status",
     "StatusSource",
     "StatusState",
@@ -103,4 +107,6 @@ __all__ = [
     "TopicMatch",
     "Withdrawal",
     "annex_id",
+    "crop_of",
+    "field_of",
 ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model.span import Span
+from generator.model.span import Box, Span
 
 
 class Severity(StrEnum):
@@ -85,3 +85,7 @@ class Diagnostic:
     line: int | None = None
     """From 1; given only together with `path`, else derived from the span."""
     column: int | None = None
+    page: int | None = None
+    """Of a scan or PDF, from 1, where it stands on one."""
+    box: Box | None = None
+    """On that page."""

@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from generator.model.corrections import Withdrawal
 from generator.model.diagnostic import Code, Diagnostic
-from generator.model.reading import Box, FileSignature
-from generator.model.span import Span
+from generator.model.reading import Crop, FileSignature
+from generator.model.span import Box, Span
 from generator.model.vocabulary import (
     Component,
     DirectiveType,
@@ -284,3 +284,5 @@ class Directive:
     masked: tuple[str, ...] = ()
     """Words taken out of every output."""
     file_signatures: tuple[FileSignature, ...] = ()
+    crops: tuple[Crop, ...] = ()
+    """What of the scan can be shown to a person; empty where words are masked."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from generator.model.diagnostic import Diagnostic
+from generator.model.span import Box
 
 
 class Format(StrEnum):
@@ -20,21 +21,22 @@ class Format(StrEnum):
     IMAGE = "image"
 
 
+class Spot(StrEnum):
+    """A part of a paper that a person may have to look at, where the engine is not sure."""
+
+    NUMBER = "number"
+    DATE = "date"
+    SUBJECT = "subject"
+    SIGNATURE = "signature"
+    HEAD = "head"
+    """The whole letterhead; kept where its number's or its date's line was not found."""
+
+
 class Column(StrEnum):
     """A column of a letterhead or of a signature block, known where the format keeps the two apart."""
 
     LEFT = "left"
     RIGHT = "right"
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on a page, in points from its top left corner."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,25 @@ class Line:
     """0 to 1, of the OCR engine; None for text that was not recognised from an image."""
     readings: tuple[str, ...] = ()
     """Other readings of the same line (a second pass over its crop), best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """Where a picture was cut from a scan."""
+
+    spot: Spot
+    page: int
+    """From 1."""
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A part of a scan, for the eyes of a person."""
+
+    crop: Crop
+    data: bytes
+    """WebP."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +102,5 @@ class Reading:
     """The YAML between `---` lines at the top of a `.md` or `.txt`, raw; its first line is line 2 of the file."""
     signatures: tuple[FileSignature, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    """Of a scan: at most one of each spot."""

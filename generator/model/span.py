@@ -1,4 +1,4 @@
-"""Where something stands in the text that was read."""
+"""Where something stands: in the text that was read, on a page."""
 
 from dataclasses import dataclass
 
@@ -20,3 +20,13 @@ class Span:
         """Line and column of its start in `text`, both from 1, columns in code points (contract: record)."""
         before = text[: self.start].replace("\r", "\n")  # a lone CR ends a line too: old Macintosh
         return before.count("\n") + 1, self.start - before.rfind("\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points from its top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float

@@ -51,8 +51,9 @@ class NumberLine:
 def find_number(known: Known) -> Finding:
     """`Số 606 -CV/HU`, `SỐ 114 -CV/HU`, `Số: 33/CV-TTCH`, `Só:22/KH-TTra`, `66.15/2026/NQ-CP`, `51/2024/QH15`.
 
-    A number that is not digits alone stays null. So does one with damage beside it (the word `Số` misread, specks, a
-    damaged day): it was written in by hand or stamped over, and OCR reads such digits wrongly as often as not.
+    On a scan a blank may be ink that the engine saw nothing in: it is told as unread, not as missing. A number that is
+    not digits alone stays null. So does one with damage beside it (the word `Số` misread, specks, a damaged day): it
+    was written in by hand or stamped over, and OCR reads such digits wrongly as often as not.
     """
     line = _best(known)
     if not line:
@@ -70,11 +71,12 @@ def find_number(known: Known) -> Finding:
     if line.number and (sure is None or sure >= LEAST_SURE):
         values["_number_read"] = line.number
         sources["number"] = Source(Origin.TEXT, *line.number_span)
-    elif line.blank:
+    elif line.blank and sure is None:
         doubts.append(Doubt(Code.NUMBER_MISSING, Severity.WARNING, line.start, line.end))
     else:
         said = known.sheet.cleaned.text[slice(*line.number_span)].strip()
-        doubts.append(Doubt(Code.NUMBER_UNREADABLE, Severity.WARNING, line.start, line.end, (("value", said),)))
+        shown = said if any(char.isalnum() for char in said) else "…"
+        doubts.append(Doubt(Code.NUMBER_UNREADABLE, Severity.WARNING, line.start, line.end, (("value", shown),)))
     piece = Piece(*known.sheet.trimmed(line.start, line.end), Component.NUMBER)
     return Finding((piece,), values, sources, tuple(doubts))
 

@@ -19,6 +19,8 @@ from generator.model import (
     Reading,
     Severity,
     Span,
+    crop_of,
+    field_of,
 )
 from generator.parsing.known import Doubt, Known, Source
 from generator.parsing.mentions import mentions_in
@@ -86,16 +88,25 @@ def _directive(known: Known) -> Directive:
         masked=known.corrections.mask,
         accepted=known.corrections.accept,
         file_signatures=sheet.reading.signatures,
+        crops=tuple(picture.crop for picture in sheet.reading.pictures),
         **record,
     )
     return _corrected(directive, known)
 
 
 def _corrected(directive: Directive, known: Known) -> Directive:
-    """The staff's values over what was read; their provenance says so; diagnostics they have accepted are gone."""
+    """The staff's values over what was read; their provenance says so.
+
+    Diagnostics that they have accepted are gone, and so are those about a value that they have given.
+    """
     fields = {key: value for key, value in known.corrections.values.items() if key in Directive.__dataclass_fields__}
     provenance = {**directive.provenance, **{key: Provenance(Origin.SIDECAR) for key in fields}}
-    diagnostics = tuple(item for item in directive.diagnostics if item.code not in known.corrections.accept)
+    settled = {*fields, *(("number", "notation") if "identifier" in fields else ())}
+    diagnostics = tuple(
+        item
+        for item in directive.diagnostics
+        if item.code not in known.corrections.accept and field_of(item) not in settled
+    )
     return replace(
         directive, **_typed(directive, fields), provenance=MappingProxyType(provenance), diagnostics=diagnostics
     )
@@ -126,10 +137,14 @@ def _provision(sheet: Sheet, provision: Provision) -> Provision:
 
 
 def _diagnostic(sheet: Sheet, doubt: Doubt) -> Diagnostic:
-    span = None
+    """The doubt with its place in the text and on the paper; of what was not found, where the paper would have it."""
+    found = Diagnostic(doubt.code, doubt.severity, doubt.values)
     if doubt.start is not None and doubt.end is not None:
-        span = sheet.cleaned.span(doubt.start, doubt.end)
-    return Diagnostic(doubt.code, doubt.severity, doubt.values, span)
+        line = sheet.source_line(sheet.plain.count("\n", 0, doubt.start))
+        found = replace(found, span=sheet.cleaned.span(doubt.start, doubt.end))
+        return replace(found, page=line.page, box=line.box) if line else found
+    crop = crop_of((picture.crop for picture in sheet.reading.pictures), field_of(found) or "")
+    return replace(found, page=crop.page, box=crop.box) if crop else found
 
 
 def _told(known: Known) -> tuple[Diagnostic, ...]:

@@ -67,8 +67,10 @@ def _read(known: Known, start: int, match: re.Match[str]) -> Finding:
     if value and sure is not None and sure < LEAST_SURE:
         value = None
         shown = " ".join(sheet.cleaned.text[begin:end].split())
-        doubts.append(Doubt(Code.LOW_CONFIDENCE, Severity.WARNING, begin, end, (("value", shown),)))
-    elif not value and _blank(said):
+        doubts.append(
+            Doubt(Code.LOW_CONFIDENCE, Severity.WARNING, begin, end, (("value", shown), ("field", "date_issued")))
+        )
+    elif not value and _blank(said) and sure is None:
         doubts.append(Doubt(Code.DATE_MISSING, Severity.WARNING, begin, end))
     elif not value:
         shown = " ".join(sheet.cleaned.text[begin:end].split())

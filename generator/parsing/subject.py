@@ -48,7 +48,15 @@ def find_subject(known: Known) -> Finding:
     doubts: tuple[Doubt, ...] = ()
     subject, unsure = settled(subject, known.sheet.plain[:TEXT], known.sheet.bare[:TEXT])
     if unsure or _cut(subject, introduced) or _MISREAD_VV.match(words) or any(_faint(known, part) for part in parts):
-        doubts = (Doubt(Code.LOW_CONFIDENCE, Severity.WARNING, parts[0][0], parts[-1][1], (("value", subject),)),)
+        doubts = (
+            Doubt(
+                Code.LOW_CONFIDENCE,
+                Severity.WARNING,
+                parts[0][0],
+                parts[-1][1],
+                (("value", subject), ("field", "subject")),
+            ),
+        )
     elif subject:
         values["subject"] = subject
         sources["subject"] = Source(Origin.TEXT, parts[0][0], parts[-1][1])

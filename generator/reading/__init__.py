@@ -4,8 +4,8 @@
 stands behind the table in `readers.py`; `keep` writes a scan's reading down, so that it is recognised only once.
 """
 
-from generator.reading.keeping import keep
+from generator.reading.keeping import keep, kept_picture
 from generator.reading.opening import read
 from generator.reading.readers import engine_versions
 
-__all__ = ["engine_versions", "keep", "read"]
+__all__ = ["engine_versions", "keep", "kept_picture", "read"]

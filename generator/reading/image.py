@@ -8,7 +8,7 @@ from PIL import Image, ImageOps, ImageSequence
 from generator.reading.limits import Deadline, Limits
 from generator.reading.refusals import TooLarge
 from generator.reading.rows import Extract
-from generator.reading.scan import assemble, doubtful, engine
+from generator.reading.scan import assembled, engine
 from generator.reading.sheet import DPI, Sheet, read_sheet
 
 PAPER_WIDTH = 8.27
@@ -28,7 +28,7 @@ def extract(data: bytes, limits: Limits, deadline: Deadline) -> Extract:
                 if frame.width * frame.height > limits.pixels:
                     raise TooLarge(frame.width * frame.height // 1_000_000, limits.pixels // 1_000_000, "Mpx")
                 pages.append(read_sheet(Sheet(scaled(frame), number), deadline, limits))
-    return Extract(assemble(pages, {}), name, (), doubtful(pages))
+    return assembled(pages, {}, name)
 
 
 def scaled(frame: Image.Image) -> Image.Image:

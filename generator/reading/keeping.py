@@ -1,12 +1,27 @@
 """`STEM.read.json`: a scan's reading written down, so that a page does not change with the OCR engine (contract)."""
 
+import base64
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from generator.model import Box, Code, Column, Diagnostic, FileSignature, Format, Line, Reading, Severity
+from generator.model import (
+    Box,
+    Code,
+    Column,
+    Crop,
+    Diagnostic,
+    FileSignature,
+    Format,
+    Line,
+    Picture,
+    Reading,
+    Severity,
+    Spot,
+)
 
 VERSION = 1
 """Of the file's shape; a file of another version is read again."""
@@ -34,6 +49,9 @@ def keep(reading: Reading, data: bytes = b"") -> str:
     members = [f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
     rows = [json.dumps(_row(reading.text, line), ensure_ascii=False) for line in reading.lines]
     members.append(' "lines": [\n  ' + ",\n  ".join(rows) + "\n ]" if rows else ' "lines": []')
+    pictures = [json.dumps(_cut(picture)) for picture in reading.pictures]
+    if pictures:
+        members.append(' "pictures": [\n  ' + ",\n  ".join(pictures) + "\n ]")
     return "{\n" + ",\n".join(members) + "\n}\n"
 
 
@@ -44,12 +62,21 @@ def _row(text: str, line: Line) -> dict[str, Any]:
     if line.column is not None:
         row["column"] = line.column.value
     if line.box is not None:
-        row["box"] = [round(edge, 1) for edge in (line.box.left, line.box.top, line.box.right, line.box.bottom)]
+        row["box"] = _edges(line.box)
     if line.confidence is not None:
         row["confidence"] = round(line.confidence, 3)
     if line.readings:
         row["readings"] = list(line.readings)
     return row
+
+
+def _cut(picture: Picture) -> list[Any]:
+    crop = picture.crop
+    return [crop.spot.value, crop.page, _edges(crop.box), base64.b64encode(picture.data).decode("ascii")]
+
+
+def _edges(box: Box) -> list[float]:
+    return [round(edge, 1) for edge in (box.left, box.top, box.right, box.bottom)]
 
 
 def restore(kept: str, path: str, data: bytes) -> Reading | None:
@@ -84,8 +111,30 @@ def _restore(found: dict[str, Any], path: str) -> Reading:
         for code, severity, values in found["diagnostics"]
     )
     return Reading(
-        path, Format(found["format"]), "\n".join(texts), tuple(lines), found["engine"], None, signatures, diagnostics
+        path,
+        Format(found["format"]),
+        "\n".join(texts),
+        tuple(lines),
+        found["engine"],
+        None,
+        signatures,
+        diagnostics,
+        tuple(map(_picture, found.get("pictures", ()))),
     )
+
+
+def _picture(cut: Sequence[Any]) -> Picture:
+    spot, page, box, data = cut
+    return Picture(Crop(Spot(spot), page, Box(*map(float, box))), base64.b64decode(data, validate=True))
+
+
+def kept_picture(kept: str, spot: Spot) -> bytes | None:
+    """The picture of one spot out of a kept reading; None where it has none, or is damaged."""
+    try:
+        found = [_picture(cut) for cut in json.loads(kept).get("pictures", ())]
+    except (ValueError, TypeError, AttributeError):
+        return None
+    return next((picture.data for picture in found if picture.crop.spot is spot), None)
 
 
 def rounded(reading: Reading) -> Reading:

@@ -65,7 +65,9 @@ def _reading(path: str, kind: Format, found: Extract, limits: Limits) -> Reading
         return _nothing(path, kind, size)
     if not text.strip() and not any(d.severity is Severity.ERROR for d in diagnostics):
         diagnostics.append(problem(Code.EMPTY))
-    reading = Reading(path, kind, text, lines, found.engine, front_matter, found.signatures, tuple(diagnostics))
+    reading = Reading(
+        path, kind, text, lines, found.engine, front_matter, found.signatures, tuple(diagnostics), found.pictures
+    )
     return rounded(reading) if kind in (Format.SCAN, Format.IMAGE) else reading
 
 

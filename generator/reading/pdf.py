@@ -41,7 +41,7 @@ def extract(data: bytes, limits: Limits, deadline: Deadline) -> Extract:
         except (ImportError, MissingProgram) as error:
             raise MissingReader(Format.SCAN) from error
         garbage = () if "garbage" not in judged else (problem(Code.GARBAGE_TEXT_LAYER, Severity.NOTE),)
-        return Extract(found.rows, found.engine, signed, (*found.diagnostics, *garbage), Format.SCAN)
+        return Extract(found.rows, found.engine, signed, (*found.diagnostics, *garbage), Format.SCAN, found.pictures)
     rows: list[Row] = []
     for index, runs in enumerate(pages):
         rows += [Row(run.text, index + 1, None, run.box) for run in overlays.get(index, ())]

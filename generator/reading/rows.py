@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.model import Box, Code, Column, Diagnostic, FileSignature, Format, Line, Severity
+from generator.model import Box, Code, Column, Diagnostic, FileSignature, Format, Line, Picture, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Extract:
     diagnostics: tuple[Diagnostic, ...] = ()
     format: Format | None = None
     """Set where it only shows while reading: a PDF without text of its own is a scan."""
+    pictures: tuple[Picture, ...] = ()
 
 
 def compose(rows: Sequence[Row]) -> tuple[str, tuple[Line, ...]]:

@@ -7,10 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 from generator.model import Code, Diagnostic, Severity
 from generator.reading.document import TextRun, opened, page_image, stamps
 from generator.reading.limits import Deadline, Limits
+from generator.reading.pictures import one_of_each
 from generator.reading.programs import version
 from generator.reading.refusals import MissingProgram, TooLarge
 from generator.reading.rows import Extract, Row, problem, tidy
-from generator.reading.sheet import Sheet, read_sheet
+from generator.reading.sheet import Page, Sheet, read_sheet
 from generator.reading.tesseract import PACKAGE
 
 LEGIBLE = 0.6
@@ -33,7 +34,7 @@ def extract(data: bytes, limits: Limits, deadline: Deadline) -> Extract:
         if count > limits.scanned_pages:
             raise TooLarge(count, limits.scanned_pages, "@diagnostics.C003.units.pages")
         overlays = stamps(data, document, most=20)
-        pages: list[tuple[Row, ...]] = []
+        pages: list[Page] = []
         at_once = max(1, min(os.cpu_count() or 1, 8))
         with ThreadPoolExecutor(at_once) as pool:
             for start in range(0, count, at_once):
@@ -43,7 +44,14 @@ def extract(data: bytes, limits: Limits, deadline: Deadline) -> Extract:
                     for index in range(start, min(start + at_once, count))
                 ]
                 pages += pool.map(lambda sheet: read_sheet(sheet, deadline, limits), sheets)
-    return Extract(assemble(pages, overlays), name, (), doubtful(pages))
+    return assembled(pages, overlays, name)
+
+
+def assembled(pages: Sequence[Page], overlays: dict[int, tuple[TextRun, ...]], engine: str) -> Extract:
+    """What all pages gave together, each page's stamps before its own text."""
+    rows = [page.rows for page in pages]
+    pictures = one_of_each(page.pictures for page in pages)
+    return Extract(assemble(rows, overlays), engine, (), doubtful(rows), pictures=pictures)
 
 
 def assemble(pages: Sequence[Sequence[Row]], overlays: dict[int, tuple[TextRun, ...]]) -> tuple[Row, ...]:

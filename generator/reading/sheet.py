@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from generator.model import Box, Column
+from generator.model import Box, Column, Picture
 from generator.reading import ink, tesseract
 from generator.reading.digits import reread_number_lines
 from generator.reading.limits import Deadline, Limits
 from generator.reading.marks import slanted_marks
+from generator.reading.pictures import pictures_of
 from generator.reading.rows import Row
 from generator.reading.spelling import spelled_share
 from generator.reading.tesseract import Word
@@ -28,7 +29,15 @@ class Sheet:
     """From 1."""
 
 
-def read_sheet(sheet: Sheet, deadline: Deadline, limits: Limits) -> tuple[Row, ...]:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one page gave."""
+
+    rows: tuple[Row, ...]
+    pictures: tuple[Picture, ...] = ()
+
+
+def read_sheet(sheet: Sheet, deadline: Deadline, limits: Limits) -> Page:
     """Rows of one page, from the top; in a letterhead or signature block the left column first, then the right.
 
     Boxes are points of the page as it stands upright and straight.
@@ -49,7 +58,7 @@ def read_sheet(sheet: Sheet, deadline: Deadline, limits: Limits) -> tuple[Row, .
     rows += _flow([word for word in rest if word.middle >= edge], sheet.page)
     if foot:
         rows += [Row(""), *_columns(foot, grey, None, sheet.page, deadline, limits)]
-    return tuple(rows)
+    return Page(tuple(rows), pictures_of(image, rows, head, foot, sheet.page))
 
 
 def _upright(

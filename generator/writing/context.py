@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.addresses import body_address, directive_address, relative
-from generator.model import Archive, Directive
+from generator.model import Archive, Directive, Spot
 from generator.registers.abbreviations import Abbreviations
 from generator.wording import Wording
 from generator.writing.elements import Attribute, tag
@@ -22,6 +22,8 @@ class SiteText:
     """Where it is published, `https://…/`; empty if not known: then addresses in feeds and citations are relative."""
     source: Callable[[str], bytes] | None = None
     """Bytes of a file by its path in `SourceFile.path`; None offers no files. OSError leaves that file out."""
+    picture: Callable[[str, Spot], bytes | None] | None = None
+    """The picture of a spot of a scan, by the scan's path; None shows none."""
     by_hand: frozenset[str] = frozenset({"/gioi-thieu/", "/trich-dan/", "/danh-cho-can-bo/"})
     """Addresses of the hand-written pages that this archive has: only those are linked to."""
     page_size: int = 50

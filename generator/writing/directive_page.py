@@ -14,6 +14,7 @@ from generator.writing.escaping import html, opening
 from generator.writing.facts import facts
 from generator.writing.naming import designation, title
 from generator.writing.original import file_assets, original
+from generator.writing.pictures import picture_assets
 from generator.writing.reading import reading
 from generator.writing.record import record
 from generator.writing.relations import cited_by, cites, duties
@@ -34,6 +35,7 @@ def directive_outputs(directive: Directive, context: Context) -> Iterator[Output
     yield Asset(f"{address}index.json", record_file(directive, context))
     yield Asset(f"{address}text.txt", directive.text.encode("utf-8", "replace"))
     yield from file_assets(directive, context)
+    yield from picture_assets(directive, context)
 
 
 def record_file(directive: Directive, context: Context) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.addresses import place_address, topic_address
-from generator.model import Code, Directive, DirectiveType, Event, EventKind, Origin, PlaceMention, Severity
+from generator.model import Code, Directive, DirectiveType, Event, EventKind, Origin, PlaceMention, Severity, field_of
 from generator.wording import message
 from generator.writing.context import Context
 from generator.writing.dates import bounds, issued
@@ -11,17 +11,17 @@ from generator.writing.elements import block, fold, tag
 from generator.writing.escaping import html
 from generator.writing.naming import kind, moment
 from generator.writing.parts import part_link
+from generator.writing.pictures import DOUBTFUL_BELOW, picture
 from generator.writing.territory import now
 
 ABOUT = {
     "number": {Code.NUMBER_UNREADABLE, Code.NUMBER_CONTRADICTS_FILENAME},
-    "date_issued": {Code.DATE_IMPOSSIBLE, Code.DATE_AFTER_STAMP},
+    "date_issued": {Code.DATE_IMPOSSIBLE, Code.DATE_AFTER_STAMP, Code.LOW_CONFIDENCE},
+    "subject": {Code.LOW_CONFIDENCE},
 }
 """Fact → diagnostics that are about its value; that one is missing is said by the value itself."""
 MOST_ASKED = frozenset({"identifier", "date_issued", "issuer", "state", "jurisdiction"})
 """What a reader asks first: it stands before the rest, which a small screen folds away."""
-DOUBTFUL_BELOW = 0.8
-"""Confidence of the OCR engine below which a value is marked."""
 
 
 def facts(directive: Directive, context: Context) -> str:
@@ -49,7 +49,9 @@ def doubt(directive: Directive, key: str, context: Context) -> str:
     if known and known.confidence is not None and known.confidence < DOUBTFUL_BELOW:
         reasons.append(context.say("doubt.confidence", percent=round(known.confidence * 100)))
     found = [
-        one for one in directive.diagnostics if one.code in ABOUT.get(key, ()) and one.severity is not Severity.NOTE
+        one
+        for one in directive.diagnostics
+        if one.code in ABOUT.get(key, ()) and field_of(one) == key and one.severity is not Severity.NOTE
     ]
     reasons += [message(one, context.wording).rstrip(".") for one in found]
     return " " + tag("span", html(f"({'; '.join(reasons)})"), class_="doubt") if reasons else ""
@@ -60,7 +62,7 @@ def _facts(directive: Directive, context: Context) -> Iterator[tuple[str, list[s
         return key, [html(value) + doubt(directive, key, context)] if value else []
 
     number = directive.identifier or directive.notation or context.say("common.no-number")
-    yield "identifier", [html(number) + doubt(directive, "number", context)]
+    yield "identifier", [html(number) + doubt(directive, "number", context) + picture(directive, "number", context)]
     yield "type", [_type(directive, context)] if directive.type else []
     yield "date_issued", _issued(directive, context)
     if directive.signature_stamp and directive.signature_stamp.at:
@@ -76,6 +78,7 @@ def _facts(directive: Directive, context: Context) -> Iterator[tuple[str, list[s
         parent = context.body(directive.parent_body.slug, html(directive.parent_body.name))
         yield "parent_body", [parent + doubt(directive, "parent_body", context)]
     yield "jurisdiction", _jurisdiction(directive, context)
+    yield "subject", _unread_subject(directive, context)
     yield plain("place", directive.place)
     yield plain("secrecy", directive.secrecy)
     yield plain("urgency", directive.urgency)
@@ -92,10 +95,21 @@ def _type(directive: Directive, context: Context) -> str:
 
 
 def _issued(directive: Directive, context: Context) -> list[str]:
-    said = [issued(directive, context) + doubt(directive, "date_issued", context)]
+    said = [
+        issued(directive, context)
+        + doubt(directive, "date_issued", context)
+        + picture(directive, "date_issued", context)
+    ]
     if directive.date_issued is None:
         said += bounds(directive, context)
     return said
+
+
+def _unread_subject(directive: Directive, context: Context) -> list[str]:
+    """The abstract is the page's title; only where it could not be read is it a fact, with what the engine guesses."""
+    seen = picture(directive, "subject", context)
+    words = html(context.say("common.no-subject")) + doubt(directive, "subject", context)
+    return [words + seen] if seen and not directive.subject else []
 
 
 def _issuer(directive: Directive, context: Context) -> str:
@@ -137,7 +151,9 @@ def _signers(directive: Directive, context: Context) -> list[str]:
         office = "; ".join(part for part in (signer.authority, signer.title) if part)
         parts = [tag("b", html(_line(signer.name))) if signer.name else "", html(_line(office))]
         said.append(", ".join(part for part in parts if part))
-    return [one + doubt(directive, "signers", context) for one in said if one]
+    said = [one + doubt(directive, "signers", context) for one in said if one]
+    seen = picture(directive, "signers", context)
+    return [*said[:-1], (said[-1] if said else html(context.say("common.no-signer"))) + seen] if seen else said
 
 
 def _sentence(words: str) -> str:

@@ -11,6 +11,7 @@ from generator.writing.context import Context
 from generator.writing.elements import block, tag
 from generator.writing.escaping import html, preformatted
 from generator.writing.naming import designation, moment, title
+from generator.writing.pictures import NAMES
 
 _RENDERED = frozenset({".html", ".htm", ".md", ".svg", ".xml", ".xhtml", ".js", ".css"})
 """What a browser or a site builder would run or render: offered as text."""
@@ -39,7 +40,7 @@ def file_names(directive: Directive) -> list[tuple[SourceFile, str]]:
     """Each file with the name that it is offered under, beside the page; none is offered where words are masked."""
     if directive.masked:
         return []
-    taken = {"index.json", "text.txt"}
+    taken = {"index.json", "text.txt", *NAMES.values()}
     named: list[tuple[SourceFile, str]] = []
     for file in directive.files:
         path = PurePosixPath(file.path)

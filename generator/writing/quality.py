@@ -2,18 +2,24 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from generator.addresses import directive_address
-from generator.model import Asset, Diagnostic, Directive, Page, Severity
-from generator.wording import message
+from generator.model import Asset, Diagnostic, Directive, Page, Severity, field_of
+from generator.wording import edges_of, mending, message
 from generator.writing.context import Context
 from generator.writing.elements import block, lead, table, tag
 from generator.writing.escaping import html, opening
 from generator.writing.naming import designation
 from generator.writing.paging import cut, paged
-from generator.writing.tables import Row, as_csv
+from generator.writing.pictures import address, picture, shown
+from generator.writing.tables import Row, absolute, as_csv
 
-COLUMNS = ("id", "source", "line", "column", "code", "severity", "message")
+COLUMNS = (
+    *("id", "source", "line", "column", "code", "severity", "message"),
+    *("page", "box", "picture", "mend", "sidecar", "fill_in"),
+)
+"""`box` is left, top, right, bottom in points; `fill_in` is the line that a person writes into `sidecar`."""
 _SEVERITIES = (Severity.ERROR, Severity.WARNING)
 """Notes ask for nothing, and are left to the record."""
 
@@ -74,6 +80,7 @@ def _rows(waiting: list[tuple[Directive, list[Diagnostic]]], context: Context) -
             line, column = found.line, found.column
             if found.span and found.path is None:
                 line, column = found.span.position(directive.text)
+            edges, seen, written = edges_of(found.box), shown(found, directive), fill_in(found, context)
             yield {
                 "id": directive.id,
                 "source": found.path or directive.source,
@@ -82,6 +89,12 @@ def _rows(waiting: list[tuple[Directive, list[Diagnostic]]], context: Context) -
                 "code": found.code.value,
                 "severity": found.severity.value,
                 "message": message(found, context.wording),
+                "page": found.page,
+                "box": " ".join(f"{edge:g}" for edge in edges) if edges else None,
+                "picture": absolute(address(directive, seen), context) if seen else None,
+                "mend": mending(found, context.wording),
+                "sidecar": sidecar(directive) if written else None,
+                "fill_in": written,
             }
 
 
@@ -96,8 +109,34 @@ def _finding(found: Diagnostic, directive: Directive, context: Context) -> str:
     where = ""
     if found.span and found.path is None:
         line, column = found.span.position(directive.text)
-        where = f" ({html(context.say('quality.where', line=line, column=column))})"
-    return tag("li", f"{severity}: {words} {tag('code', found.code.value)}{where}")
+        key = "on-page" if found.page else "where"
+        where = f" ({html(context.say(f'quality.{key}', page=found.page, line=line, column=column))})"
+    seen = picture(directive, field_of(found) or "", context) if shown(found, directive) else ""
+    return tag(
+        "li", f"{severity}: {words} {tag('code', found.code.value)}{where}{seen}{_mending(found, directive, context)}"
+    )
+
+
+def _mending(found: Diagnostic, directive: Directive, context: Context) -> str:
+    """What a person does about it, down to the line of the file."""
+    words = html(mending(found, context.wording))
+    line = fill_in(found, context)
+    if line:
+        places = {"path": tag("code", html(sidecar(directive))), "line": tag("code", html(line))}
+        words += f" {context.say('quality.fill-in', **places)}"
+    return " " + tag("span", words, class_="mend")
+
+
+def fill_in(found: Diagnostic, context: Context) -> str | None:
+    """The line of the sidecar that settles a finding; None where no single value does."""
+    field = field_of(found)
+    key = f"interface.quality.lines.{field}"
+    return context.wording.say(key, field=field) if key in context.wording.sentences else None
+
+
+def sidecar(directive: Directive) -> str:
+    """The file that the staff write their corrections into, below the archive's root."""
+    return PurePosixPath(directive.source).with_suffix(".yml").as_posix()
 
 
 def _unpublished(directive: Directive, context: Context) -> str:

@@ -190,4 +190,6 @@ def _diagnostic(diagnostic: Diagnostic, text: str, wording: Wording) -> dict[str
         "line": line,
         "column": column,
         "message": message(diagnostic, wording),
+        "page": diagnostic.page,
+        "box": _box(diagnostic.box),
     }

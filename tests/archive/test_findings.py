@@ -2,7 +2,7 @@ import json
 from pathlib import Path
 
 from generator.archive.findings import Finding, concerns, finding, findings_of, formatted, in_order
-from generator.model import Archive, Code, Diagnostic, Directive, Severity, Span
+from generator.model import Archive, Box, Code, Diagnostic, Directive, Severity, Span
 from generator.wording import load
 
 ONE = Finding("sources/a,b.txt", 3, 7, "C202", Severity.WARNING, "100% sai:\nngày 32", "Xem bản giấy.")
@@ -65,3 +65,15 @@ def test_what_a_path_is_about(tmp_path: Path) -> None:
     assert about("sources/a/1.yml")
     assert about("sources/b/c/2.txt")
     assert not about("sources/a/10.txt")
+
+
+def test_a_finding_on_a_scan_names_page_and_box() -> None:
+    doubt = Diagnostic(
+        Code.NUMBER_UNREADABLE, Severity.WARNING, (("value", "4?"),), Span(0, 2), page=2, box=Box(8, 9, 70, 20.4)
+    )
+    told = finding(doubt, Directive(source="sources/a.pdf", text="Số"), load("vi"))
+    assert "(máy đọc là “4?”). [trang 2, khung 8 9 70 20] Xem" in formatted([told], "text")
+    assert "[trang 2, khung 8 9 70 20]" in formatted([told], "github")
+    assert json.loads(formatted([told], "json"))[0]["box"] == [8, 9, 70, 20.4]
+    assert "khung 8 9 70 20" in json.loads(formatted([told], "sarif"))["runs"][0]["results"][0]["message"]["text"]
+    assert finding(doubt, None, load("en")).paper == "page 2, box 8 9 70 20"

@@ -1,10 +1,11 @@
 import unicodedata
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.archive import masked
-from generator.model import Format, Line, Reading
+from generator.model import Box, Crop, Format, Line, Picture, Reading, Spot
 
 
 def reading(text: str) -> Reading:
@@ -38,3 +39,11 @@ def test_lengths_stay(text: str, words: list[str]) -> None:
     assert [(line.start, line.end) for line in done.lines] == [(line.start, line.end) for line in reading(text).lines]
     single = [word.strip() for word in words if word.strip() and " " not in word.strip()]
     assert [word for word in single if word in done.text] == []
+
+
+def test_no_picture_of_a_paper_with_masked_words_is_left() -> None:
+    whole = replace(reading("gì đó"), pictures=(Picture(Crop(Spot.NUMBER, 1, Box(0, 0, 9, 9)), b"x"),))
+    assert masked(whole, []).pictures == whole.pictures
+    assert masked(whole, ["gì"]).pictures == ()
+    assert masked(whole, ["không có ở đây"]).pictures == ()
+    assert masked(whole, [" "]).pictures == ()

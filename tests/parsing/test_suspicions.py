@@ -1,11 +1,27 @@
 """What a person should look at, and the layout rules of the day."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from generator.model import Agency, Code, Corrections, Directive, Origin
+from generator.model import (
+    Agency,
+    Box,
+    Code,
+    Corrections,
+    Crop,
+    Directive,
+    Format,
+    Line,
+    Origin,
+    Picture,
+    Reading,
+    Spot,
+)
+from generator.parsing import parse
+from generator.registers import load as load_registers
 from generator.wording import load, message
 
 _PAPER = """UBND TỈNH NAM ĐỊNH
@@ -25,6 +41,18 @@ PHÓ GIÁM ĐỐC
 Đỗ Thị Mận
 """
 _GOOD = {"number": "Số: 09/SYT-VP", "day": "05", "month": "02", "year": "2021", "phone": "văn phòng", "end": ";"}
+
+
+_BLANKS = {Code.NUMBER_MISSING, Code.NUMBER_UNREADABLE, Code.DATE_MISSING, Code.DATE_IMPOSSIBLE}
+
+
+def recognised(text: str) -> Reading:
+    """The same text as a scan of one page, every line ten points below the last."""
+    lines, at = [], 0
+    for k, words in enumerate(text.split("\n")):
+        lines.append(Line(at, at + len(words), 1, None, Box(0, 10 * k, 9, 10 * k + 9), 0.95))
+        at += len(words) + 1
+    return Reading("van-ban.pdf", Format.SCAN, text, tuple(lines), "tesseract 5")
 
 
 def _paper(**changes: str) -> str:
@@ -95,3 +123,39 @@ def test_the_staff_win_and_relative_names_follow_them(understand: Callable[..., 
     assert directive.addressees[0].agency == "uy-ban-nhan-dan-tinh-yen-bai"
     assert directive.note == "Theo bản giấy."
     assert _codes(directive, Code.PERSONAL_DATA) == []
+
+
+def test_a_blank_on_a_scan_is_unread_and_in_a_file_missing(understand: Callable[..., Directive]) -> None:
+    paper = _paper(number="Số:       /SYT-VP", day="   ")
+    said = understand(paper)
+    assert [one.code for one in said.diagnostics if one.code in _BLANKS] == [Code.NUMBER_MISSING, Code.DATE_MISSING]
+    said = parse(recognised(paper), Corrections(), load_registers())
+    found = [one for one in said.diagnostics if one.code in _BLANKS]
+    assert [one.code for one in found] == [Code.NUMBER_UNREADABLE, Code.DATE_IMPOSSIBLE]
+    assert [(one.page, one.box) for one in found] == [(1, Box(0, 20, 9, 29)), (1, Box(0, 30, 9, 39))]
+
+
+def test_what_was_not_found_on_a_scan_has_its_place_on_the_paper(understand: Callable[..., Directive]) -> None:
+    crop = Crop(Spot.SIGNATURE, 3, Box(276, 340, 517, 470))
+    whole = replace(recognised("Chữ rời"), pictures=(Picture(crop, b""),))
+    said = parse(whole, Corrections(), load_registers())
+    assert said.crops == (crop,)
+    [found] = [one for one in said.diagnostics if one.code is Code.SIGNER_MISSING]
+    assert (found.page, found.box) == (3, crop.box)
+
+
+@pytest.mark.parametrize(
+    ("values", "left"),
+    [
+        ({}, {Code.NUMBER_MISSING, Code.DATE_MISSING}),
+        ({"number": "09"}, {Code.DATE_MISSING}),
+        ({"identifier": "09/SYT-VP"}, {Code.DATE_MISSING}),
+        ({"date_issued": date(2021, 2, 5)}, {Code.NUMBER_MISSING}),
+        ({"date_issued": None}, {Code.NUMBER_MISSING}),
+    ],
+)
+def test_what_the_staff_have_settled_is_asked_no_more(
+    values: dict[str, object], left: set[Code], understand: Callable[..., Directive]
+) -> None:
+    said = understand(_paper(number="Số:       /SYT-VP", day="   "), Corrections(values=values))
+    assert {one.code for one in said.diagnostics if one.code in _BLANKS} == left

@@ -120,6 +120,15 @@ def sheet(
     return page.rotate(turned, expand=True) if turned else page
 
 
+def ring(middle, size):
+    """A red seal alone on white, to be multiplied onto a page of that size."""
+    stamp = Image.new("RGB", size, "white")
+    (x, y), pen = middle, ImageDraw.Draw(stamp)
+    pen.ellipse((x - 110, y - 110, x + 110, y + 110), outline=(235, 40, 50), width=9)
+    pen.ellipse((x - 70, y - 70, x + 70, y + 70), outline=(235, 40, 50), width=3)
+    return stamp
+
+
 def png(page):
     """An image as PNG bytes at 200 dpi."""
     data = io.BytesIO()

@@ -1,6 +1,7 @@
 """The record of the contract: its keys in order, its types, its schema."""
 
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from importlib import resources
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from generator.model import Agency, Code, Diagnostic, Directive, Severity, Span
+from generator.model import Agency, Box, Code, Diagnostic, Directive, Severity, Span
 from generator.wording import Wording
 from generator.writing import record
 
@@ -60,9 +61,12 @@ def test_days_are_iso_and_moments_are_vietnams() -> None:
 def test_a_diagnostic_says_where_it_stands_in_the_text() -> None:
     text = "dòng một\ndòng hai"
     found = Diagnostic(Code.DATE_IMPOSSIBLE, Severity.WARNING, (("value", "32"),), Span(14, 17))
-    made = record(Directive(source="a.txt", text=text, diagnostics=(found,)), WORDING)
+    scanned = replace(found, page=1, box=Box(85, 122, 190, 140))
+    made = record(Directive(source="a.txt", text=text, diagnostics=(found, scanned)), WORDING)
+    told = {"code": "C202", "severity": "warning", "line": 2, "column": 6, "message": "Ngày 32 không có thật."}
     assert made["diagnostics"] == [
-        {"code": "C202", "severity": "warning", "line": 2, "column": 6, "message": "Ngày 32 không có thật."}
+        {**told, "page": None, "box": None},
+        {**told, "page": 1, "box": [85, 122, 190, 140]},
     ]
 
 
