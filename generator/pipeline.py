@@ -19,7 +19,9 @@ from generator.archive import (
     keep_numbers,
     mapped,
     masked,
+    masked_corrections,
     package_versions,
+    unused,
 )
 from generator.linking import link
 from generator.model import (
@@ -132,8 +134,9 @@ def understand(document: Document, registers: Registers, *, reread: bool = False
     contents = {file.path: file.location.read_bytes() for file in document.files}
     reading = _best_reading(document, contents, reread)
     corrections, slips = corrections_of(document, reading)
-    directive = _parsed(masked(reading, corrections.mask), corrections, registers)
-    found = dict.fromkeys((*reading.diagnostics, *directive.diagnostics, *slips))
+    directive = _parsed(masked(reading, corrections.mask), masked_corrections(corrections), registers)
+    hidden = unused(reading, corrections.mask)
+    found = dict.fromkeys((*reading.diagnostics, *directive.diagnostics, *slips, *hidden))
     whole = replace(
         directive,
         files=tuple(_source_file(file, contents[file.path]) for file in document.files),

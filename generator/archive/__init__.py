@@ -7,7 +7,7 @@ from generator.archive.documents import Document, DocumentFile, document_at, gro
 from generator.archive.identity import identify, keep_numbers, noted
 from generator.archive.inspecting import documents_at
 from generator.archive.ledger import Ledger, save_ledger
-from generator.archive.masking import masked
+from generator.archive.masking import masked, masked_corrections, unused
 from generator.archive.opening import OpenedArchive, build_date, nearest_root, open_archive, root_of
 from generator.archive.processes import mapped, processors
 from generator.archive.sidecar import merged, read_corrections
@@ -30,6 +30,7 @@ __all__ = [
     "keep_numbers",
     "mapped",
     "masked",
+    "masked_corrections",
     "merged",
     "nearest_root",
     "noted",
@@ -41,4 +42,5 @@ __all__ = [
     "read_staff",
     "root_of",
     "save_ledger",
+    "unused",
 ]

@@ -86,6 +86,9 @@ class ArchivePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if among(Path(config.site_dir), (_root(config) / SOURCES, Path(config.docs_dir))):
             raise BuildFailedError("place", path=config.site_dir)
         self.published = self.supply = self.failure = None
+        if not config.use_directory_urls:
+            config.use_directory_urls = True
+            _log.warning(load(self.config.language or "vi").say("frame.folders"))
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.theme.static_templates.discard("sitemap.xml")
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", _heading_slug)

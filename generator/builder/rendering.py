@@ -13,6 +13,9 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_LEVEL = re.compile(r"h[1-6]")
+_ANCHOR = re.compile(r'<a id="([^"]*)">')
+"""An anchor that writing has set; a heading whose words give the same one leaves it to that."""
 _LATE = 1
 """Below every stock tree processor (the lowest has 10): headings have their ids and inline text its elements."""
 
@@ -22,6 +25,7 @@ class TooSlowError(Exception):
 
 
 class _Sections(Treeprocessor):
+    md: Markdown
     parts: Sequence[str] = ()
 
     def run(self, root: Element) -> None:
@@ -30,7 +34,10 @@ class _Sections(Treeprocessor):
             return
         names = iter(self.parts)
         place = root
+        anchored = {name for block in self.md.htmlStash.rawHtmlBlocks for name in _ANCHOR.findall(str(block))}
         for child in children:
+            if _LEVEL.fullmatch(child.tag) and child.get("id") in anchored:
+                del child.attrib["id"]
             if child.tag == "h2":
                 place = _section(root, next(names, None))
             if place is not root:
@@ -55,6 +62,7 @@ class _SectionExtension(Extension):
         self.sections = sections
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the interface of Python-Markdown)
+        self.sections.md = md
         md.treeprocessors.register(self.sections, "sections", _LATE)
 
 

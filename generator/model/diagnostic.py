@@ -66,6 +66,7 @@ class Code(StrEnum):
     REGISTER_INVALID = "C604"
     LEDGER_INVALID = "C605"
     SOURCE_REFUSED = "C606"
+    MASK_UNUSED = "C607"
 
     PERSONAL_DATA = "C701"
 

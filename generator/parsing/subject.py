@@ -22,6 +22,12 @@ _OPENER = re.compile(
 _MARKER = re.compile(r"(?:[ivx]{1,4}|\d{1,2}|[a-z])\s?[.)\-/]\s|dieu \d|[-+]\s")
 _MISREAD_VV = re.compile(r"^\W*(?:[ỨứỪừUuYyJj]\s?)?[/\\⁄]\W?[VvWw]\b|^\W*[ỨứỪừUuYyJj]\s?[/\\⁄]")
 _DANGLING = re.compile(r"(?:^|\s)(?:từ|của|và|về|cho|với|theo|các|những|tại|đến|do|để|trong|số)$")
+_CUT_OFF = re.compile(
+    r"(?i)(?:^|\s)(?:từ|của|và|về|cho|với|các|những|tại|để|trong|(?<!tự )do|(?<!văn )(?<!bản )đến|(?<!kèm )theo"
+    r"|(?:một|bão|công văn|công điện|quyết định|chỉ thị|nghị quyết|nghị định|thông tư|thông báo|kết luận|kế hoạch"
+    r"|tờ trình|hướng dẫn|báo cáo|đề án|luật)\s+số)$"
+)
+"""Last words that want another: `theo Quyết định số`, but neither `chuyển đổi số` nor `quyền tự do`."""
 _LINES = 9
 FAINT = 0.8
 """Confidence below which a line's figures are doubted; clean print has 0.95."""
@@ -74,7 +80,7 @@ def _speckled_edge(known: Known) -> bool:
 
 def _cut(subject: str, introduced: bool) -> bool:
     """Whether an abstract has lost its end or its beginning: `việc nhập khẩu … xuất xứ từ`, but not behind `V/v`."""
-    return bool(_DANGLING.search(subject)) or (not introduced and subject.startswith("việc "))
+    return bool(_CUT_OFF.search(subject)) or (not introduced and subject.startswith("việc "))
 
 
 def _faint(known: Known, part: tuple[int, int]) -> bool:

@@ -60,6 +60,14 @@ def test_policy_on_every_page_and_nothing_inline_or_from_elsewhere(archive: Path
     assert not list((archive.parent / "site").rglob("*bundle*")), "none of the parent theme's scripts"
 
 
+def test_addresses_stay_folders_whatever_the_configuration_says(archive: Path) -> None:
+    build(archive, supplier=supplied(outputs()))
+    before = {name for name in tree(archive.parent / "site") if name.endswith(".html")}
+    archive.write_text(archive.read_text(encoding="utf-8") + "\nuse_directory_urls: false\n", encoding="utf-8")
+    build(archive, supplier=supplied(outputs()), full=True)
+    assert {name for name in tree(archive.parent / "site") if name.endswith(".html")} == before
+
+
 def test_only_what_changed_is_made_again(archive: Path) -> None:
     build(archive, supplier=supplied(outputs()))
     before = (archive.parent / "site" / "co-quan" / "index.html").stat()

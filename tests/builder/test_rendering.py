@@ -2,11 +2,12 @@
 
 import time
 
+from generator.builder.plugin import _heading_slug
 from generator.builder.rendering import Renderer, plainly
 
 
 def renderer(seconds: float = 10) -> Renderer:
-    return Renderer(["toc"], {}, seconds)
+    return Renderer(["toc"], {"toc": {"slugify": _heading_slug}}, seconds)
 
 
 def test_each_second_heading_begins_a_section_and_names_may_run_out() -> None:
@@ -53,3 +54,9 @@ def test_plain_setting_shows_markup_and_obeys_none() -> None:
         '<pre class="plain">xin &lt;script&gt;alert(1)&lt;/script&gt;</pre>\n'
         '<section data-part="facts">\n<h2>B</h2>\n<pre class="plain">- **mục**\n</pre>\n</section>'
     )
+
+
+def test_a_heading_leaves_its_name_to_the_anchor_that_writing_has_set() -> None:
+    html = renderer().render('# Tháng 2\n\n## <a id="ngay-21"></a>Ngày 21\n\nmột\n', [])[0]
+    assert html.count('id="ngay-21"') == 1
+    assert '<h2><a id="ngay-21"></a>Ngày 21</h2>' in html

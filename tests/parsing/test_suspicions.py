@@ -1,5 +1,6 @@
 """What a person should look at, and the layout rules of the day."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -159,3 +160,22 @@ def test_what_the_staff_have_settled_is_asked_no_more(
 ) -> None:
     said = understand(_paper(number="Số:       /SYT-VP", day="   "), Corrections(values=values))
     assert {one.code for one in said.diagnostics if one.code in _BLANKS} == left
+
+
+@pytest.mark.parametrize(
+    "said", ["đẩy mạnh chuyển đổi số", "sử dụng chữ ký số", "bảo vệ quyền tự do", "quản lý công văn đến"]
+)
+def test_an_abstract_may_end_with_a_word_that_often_wants_another(
+    said: str, understand: Callable[..., Directive]
+) -> None:
+    assert understand(re.sub("V/v .*", f"V/v {said}", _paper())).subject == said
+
+
+@pytest.mark.parametrize("said", ["thực hiện Quyết định số", "triển khai một số", "vận chuyển lợn xuất xứ từ"])
+def test_an_abstract_that_lost_its_end_is_doubted_until_the_staff_write_it(
+    said: str, understand: Callable[..., Directive]
+) -> None:
+    paper = re.sub("V/v .*", f"V/v {said}", _paper())
+    assert understand(paper).subject is None
+    assert len(_codes(understand(paper), Code.LOW_CONFIDENCE)) == 1
+    assert _codes(understand(paper, Corrections(values={"subject": "việc khác"})), Code.LOW_CONFIDENCE) == []
