@@ -22,13 +22,17 @@ def forked(work: Callable[[Item], Result], items: Sequence[Item], jobs: int) -> 
     if jobs > 1 and len(items) > 1 and "fork" in multiprocessing.get_all_start_methods():
         context = multiprocessing.get_context("fork")
         for start in range(0, len(items), jobs * _WAVE):
-            with ProcessPoolExecutor(jobs, mp_context=context, initializer=_inherit, initargs=(work,)) as pool:
-                try:
+            # no collection looks at what is there now: it would touch it, and what is touched is no more shared
+            gc.freeze()
+            try:
+                with ProcessPoolExecutor(jobs, mp_context=context, initializer=_inherit, initargs=(work,)) as pool:
                     for result in pool.map(_call, items[start : start + jobs * _WAVE]):
                         yield result
                         done += 1
-                except BrokenProcessPool:
-                    break
+            except BrokenProcessPool:
+                break
+            finally:
+                gc.unfreeze()
     for item in items[done:]:
         yield work(item)
 

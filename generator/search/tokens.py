@@ -50,6 +50,8 @@ def form(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def _seen(word: str) -> tuple[str, str, bool]:
+    if word.isascii() and word.isdecimal():
+        return word, word, True
     return fold(word), form(word), word.isdecimal()
 
 

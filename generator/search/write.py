@@ -20,7 +20,8 @@ from generator.search.forked import forked
 from generator.search.lunr_index import LunrIndex
 from generator.search.opensearch import opensearch
 from generator.search.page import page
-from generator.search.shards import Postings, ShardIndex
+from generator.search.postings import Gathered, Gathering, Postings
+from generator.search.shards import shards, vocabulary
 from generator.search.suggestions import suggestions
 from generator.search.synonyms import synonyms
 from generator.wording import Wording
@@ -75,24 +76,26 @@ def write_index(
         def work(start: int) -> _Chunk:
             return _chunk(shown[start : start + _CHUNK], start, archive, counting, kinds)
 
-        large = ShardIndex(len(shown))
-        # the first here: what counting has learnt by then, every process inherits
+        large = Postings()
+        # the first here, and told what the others learn: what counting knows, every process that follows inherits
         starts = range(0, len(shown), _CHUNK)
         for chunk in chain(map(work, starts[:1]), forked(work, starts[1:], jobs)):
+            counting.learn(chunk.learnt)
             large.add(chunk.postings)
             yield from files["texts"].ready(chunk.texts)
             entries += chunk.entries
         files["terms"] = _Files("terms", 1)
         firsts: list[str] = []
-        for shard in large.shards(jobs):
+        for shard in shards(large, len(shown), jobs):
             firsts.append(shard.first)
             yield from files["terms"].ready([_json(shard.terms)])
-        words = _hashed("words", large.vocabulary())
+        words = _hashed("words", vocabulary(large))
         manifest |= {"words": _name(words), "shards": firsts}
         yield words
         del large
     yield from files["texts"].rest()
-    yield from files["cards"].add([card(each) for each in entries])
+    for each in entries:
+        yield from files["cards"].add([card(each)])
     yield from files["cards"].rest()
     manifest |= {name: held.described() for name, held in files.items()}
     manifest |= {
@@ -122,7 +125,9 @@ class _Chunk:
     entries: list[Entry]
     texts: list[bytes]
     """Files of texts, each but the last full."""
-    postings: dict[str, bytes]
+    postings: Gathered
+    learnt: tuple[str, ...]
+    """Tokens, see `Counting.learnt`."""
 
 
 def _chunk(
@@ -130,15 +135,15 @@ def _chunk(
 ) -> _Chunk:
     entries: list[Entry] = []
     rows: list[Any] = []
-    postings = Postings()
-    for ordinal, directive in enumerate(some, start):
+    postings = Gathering(start)
+    for directive in some:
         made = entry(directive, archive, counting, kinds)
-        postings.add(ordinal, made.fields)
+        postings.add(made.fields)
         rows.append(_text_row(made))
         entries.append(replace(made, fields={}, parts=()))
     size = TEXTS_PER_FILE["shards"]
     texts = [_json(rows[at : at + size]) for at in range(0, len(rows), size)]
-    return _Chunk(entries, texts, postings.sent())
+    return _Chunk(entries, texts, postings.done(), counting.learnt())
 
 
 def _text_row(made: Entry) -> list[list[str]]:

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
-from generator.search.shards import ShardIndex, base
+from generator.search.postings import Postings, base
+from generator.search.shards import shards
 from generator.search.tokens import searchable, terms
 from tests.browser.chromium import served
 from tests.search.conftest import lay
@@ -84,5 +85,5 @@ def test_every_term_is_filed_where_the_browser_looks(large: Tab) -> None:
 
 
 def test_an_empty_archive_has_an_index() -> None:
-    (only,) = ShardIndex(0).shards(1)
+    (only,) = shards(Postings(), 0)
     assert only.terms == {}
