@@ -46,6 +46,11 @@ _HOLDERS = (
     "Văn phòng ",
     "Ban Quản lý ",
     "Bảo hiểm xã hội ",
+    "Ban Tổ chức ",
+    "Ban Tuyên giáo ",
+    "Ban Dân vận ",
+    "Ban Nội chính ",
+    "Ủy ban Kiểm tra ",
 )
 _PLACE = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã)\s+[A-ZĐ][\wÀ-ỹ]*(?:\s[A-ZĐ][\wÀ-ỹ]*){0,3}$")
 _SHORT_ISSUER = re.compile(r"(?:\s+(?:[Tt]hành phố|tỉnh|huyện|quận|thị xã|xã|phường))?$")
@@ -91,7 +96,7 @@ class Naming:
         """The full name of the one body that `words` are, and whether it ends there for certain; None for a class,
         for people, for what is not known.
         """
-        words = " ".join(words.split()).strip(' -–.,;:*_“”"')
+        words = self._without_owner(" ".join(words.split()).strip(' -–.,;:*_“”"'))
         for pattern, right in _MISREAD:
             words = pattern.sub(right, words)
         if match := _ABOUT.match(words):
@@ -109,7 +114,18 @@ class Naming:
             return None
         kind = self.context.registers.body_kinds.by_key.get(body.kind)
         proper = kind is not None and kind.named and words.split()[-1][0].isupper()
+        longer = [other.name for other in self.known if other.kind == body.kind and other.name.startswith(f"{words} ")]
+        if kind is not None and kind.open and len(longer) == 1:
+            return longer[0], True
         return body.name, placed or proper or kind is None or not kind.open
+
+    def _without_owner(self, words: str) -> str:
+        """`Phòng Tổ chức đảng (Ban Tổ chức Tỉnh ủy)`, in the papers of that ban, is its Phòng Tổ chức đảng."""
+        name, bracket, owner = words.partition(" (")
+        if not bracket or not self.context.issuer or not _ROOM.match(name):
+            return words
+        body = resolve_body(owner.rstrip(" )"), self.context.territory, self.context.registers)
+        return name if body and body.name == self.context.issuer.name else words
 
     def _of_issuer(self, words: str) -> str | None:
         """A unit of the issuer, or a name that holds the issuer's own in short."""

@@ -22,6 +22,8 @@ _NO_BODY = re.compile(r"\b(?:trước|sau|từ|kể|xong|trên|về|quy định|
 _HAS = re.compile(r",?\s[^;.]{2,160}?\b(?:có|ban hành|gửi|trình|ký|ra)\s*(?:các\s*)?")
 _OTHER = re.compile(r"\s*(?:,|;|và|,\s*và)\s*(?:các\s*)?")
 _NEXT_GROUND = re.compile(r"[^.]*;\s*(?:và\s+|các\s+)*")
+_OTHER_OF = re.compile(r"[\s,]*(?:của|do)\s[^.;:()“”]{3,200}?(?:,|\svà|,\s*và)\s*(?:các\s*)?")
+"""`Nghị quyết số … của Bộ Chính trị về … và Kết luận số …`: what is said of the first is said of the second."""
 _LAST_OTHER = re.compile(r"\s*và\s*(?:các\s*)?")
 _BODY_AFTER = re.compile(r"[\s,]{0,3}(?:của|do)\s+(?P<body>[^,;.()“”\"]{3,120})")
 _BODY_BEFORE = re.compile(
@@ -181,7 +183,7 @@ def _cited(
         symbol = item.symbol
         issuer = _joint(symbol, context) or _issuer(words, item, place, context)
         issuer = issuer or (last[2] if chained and last else None) or _by_letters(mention, symbol, context)
-        if last and (chained or _listed(words, last, start, place)):
+        if last and (chained or _OTHER_OF.fullmatch(between) or _listed(words, last, start, place)):
             relation = last[1]
         else:
             relation = relation_of(words, start, mention.end, place, context, issuer, symbol)

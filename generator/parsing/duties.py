@@ -15,13 +15,18 @@ from generator.parsing.ranges import Part, Range, flat
 from generator.registers import ResolvedBody, find_bodies, resolve_body
 from generator.vietnamese import find_dates
 
-_NONE = frozenset({DirectiveType.BAO_CAO, DirectiveType.TO_TRINH, DirectiveType.GIAY_MOI, DirectiveType.BIEN_BAN})
-"""Kinds that report, ask or invite: who is named in them has been given nothing to do."""
+_NONE = frozenset({DirectiveType.BAO_CAO, DirectiveType.TO_TRINH, DirectiveType.BIEN_BAN})
+"""Kinds that report or ask: who is named in them has been given nothing to do."""
 _ORDER = re.compile(
     r"(?<![\wÀ-ỹ])(?<!Ban )(?P<past>(?:đã|được|theo|sự|ý kiến|việc|xét|Xét|Theo|tinh thần|và|trực tiếp|công tác) )?"
     r"(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Cc]hỉ đạo|[Ủủ]y quyền(?: cho)?|[Uu]ỷ quyền(?: cho)?"
     r"|[Pp]hân công)(?: cho)?\s+(?=[A-ZĐỦpbs])"
 )
+_LED = re.compile(
+    r"(?<![\wÀ-ỹ])(?:Đảng ủy|Đảng đoàn|Ban [Cc]án sự đảng|(?:Huyện|Thành|Thị|Quận|Tỉnh) ủy)\s[^.;:]{3,90}?"
+    r"\slãnh đạo(?:, chỉ đạo)?\s+(?=[A-ZĐỦ])"
+)
+"""A committee leads the body whose Party organisation it is: `Đảng ủy Ủy ban nhân dân tỉnh lãnh đạo Ủy ban …`."""
 _NEXT_ORDER = re.compile(r"\b(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu)\s+(?=[A-ZĐ])")
 _NO_ORDER = ("đã", "được", "theo", "sự", "ý kiến", "xét", "Xét", "Theo", "tinh thần", "công tác")
 _SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-ZĐỦ])")
@@ -110,14 +115,19 @@ def _deadlines(words: str, place: Range, context: Context) -> list[Deadline]:
 def _acting(words: str, text: str, place: Range, naming: Naming) -> Iterator[Acting]:
     issuer = naming.context.issuer.name if naming.context.issuer else None
     start = _behind_marker(text, place)
-    if place.part is not Part.PREAMBLE and not _PERSON.match(words, start):
+    invited = naming.context.type is DirectiveType.GIAY_MOI
+    if place.part is not Part.PREAMBLE and not invited and not _PERSON.match(words, start):
         for acting in _subjects(words, text, start, place, naming):
-            if not (acting.name == issuer and (place.part is Part.CLOSING or PASSING_ON.match(words, acting.end))):
+            titled = text[acting.end : acting.end + 2].lstrip(" ").startswith("\n")
+            done = place.part is Part.CLOSING or titled or PASSING_ON.match(words, acting.end)
+            if not (acting.name == issuer and done):
                 yield acting
+    for match in _LED.finditer(words, start, place.end):
+        yield from _subject(words, text, match.end(), place.end, naming)
     for match in _ORDER.finditer(words, start, place.end):
         if (match["past"] or "").strip() in _NO_ORDER or _quoted(words, place.start, match.start()):
             continue
-        for acting in _subject(words, text, match.end(), place.end, naming):
+        for acting in _subject(words, text, match.end(), place.end, naming, ordered=True):
             if acting.name != issuer or place.part is Part.PROVISION:
                 yield acting
     for match in _HANDED.finditer(words, start, place.end):
@@ -145,10 +155,18 @@ def _subjects(words: str, text: str, start: int, place: Range, naming: Naming) -
 
 
 def _subject(
-    words: str, text: str, start: int, end: int, naming: Naming, *, heading: bool = False, bare: bool = True
+    words: str,
+    text: str,
+    start: int,
+    end: int,
+    naming: Naming,
+    *,
+    heading: bool = False,
+    bare: bool = True,
+    ordered: bool = False,
 ) -> list[Acting]:
     """The run of bodies at `start`, up to what they are to do; with `bare`, also up to the end of clause or line; as a
-    `heading` up to a colon, but not to the end of a clause.
+    `heading` up to a colon, but not to the end of a clause; where `ordered`, up to either.
     """
     limit = min(end, start + _LONGEST_SUBJECT)
     if order := _NEXT_ORDER.search(words, start + 1, limit):
@@ -158,7 +176,7 @@ def _subject(
     if bare:
         line = _LINE_END.search(text, start, stop.start() if stop else limit)
         cuts += [(line.start(), True)] if line else []
-        if stop and (words[stop.start()] == ":") == heading:
+        if stop and (ordered or (words[stop.start()] == ":") == heading):
             cuts.append((stop.start(), True))
         elif not stop and limit == end:
             cuts.append((end, True))

@@ -102,7 +102,11 @@ def _dated(words: str, place: Range, dates: Sequence[FoundDate], context: Contex
         clock = _CLOCK.search(before[-40:])
         lead = before[: len(before) - len(clock[0])] if clock else before
         previous = words[sentence : dates[index - 1].start] if index and dates[index - 1].start >= sentence else None
-        kind = _kind(lead, previous, words[day.end : min(place.end, day.end + 120)], place.part)
+        midnight = bool(clock and int(clock["hour"]) == 0)
+        if previous and (earlier := _CLOCK.search(previous[-40:])):
+            previous = previous[: len(previous) - len(earlier[0])]
+            midnight = midnight or int(earlier["hour"]) == 0
+        kind = _kind(lead, previous, words[day.end : min(place.end, day.end + 120)], place.part, midnight)
         if not kind or (kind is EventKind.DUE and _long_past(day.value, context)):
             continue
         start = day.start - (len(clock[0]) if clock else 0)
@@ -113,7 +117,8 @@ def _says_day(words: str, day: FoundDate) -> bool:
     return words[day.start : day.start + 4].lower() == "ngày"
 
 
-def _kind(before: str, previous: str | None, after: str, part: Part) -> EventKind | None:
+def _kind(before: str, previous: str | None, after: str, part: Part, midnight: bool) -> EventKind | None:
+    """What a day does; what begins at `midnight` is a measure, whatever its verb: no meeting begins then."""
     effect = _EFFECT.search(before) is not None
     if effect and (
         _OTHERS.search(before[: before.lower().rfind("hiệu lực")]) or (part is Part.ANNEX and "này" not in before)
@@ -121,7 +126,7 @@ def _kind(before: str, previous: str | None, after: str, part: Part) -> EventKin
         return None
     if _NO_EVENT.search(before[-120:]):
         return None
-    measure = _MEASURE.search(before[-220:]) is not None
+    measure = midnight or _MEASURE.search(before[-220:]) is not None
     if _FROM.search(before):
         starts = effect or (measure and part is not Part.ANNEX)
         return EventKind.TAKES_EFFECT if starts else None

@@ -15,6 +15,8 @@ _HANGING = re.compile(
     r"(?:[,(/–-]|\b(?:và|hoặc|của|tại|theo|số|khoản|điểm|điều|mục|ngày|tháng|năm|các|những|từ|đến|với|về|trong|do|cho"
     r"|quý|đợt|cấp|lần|Điều|Khoản|Điểm|Mục|Phụ lục|Số|phường|quận|Quận|tổ|Tổ|thứ|khóa|bằng|là))[\s*_]*$"
 )
+_FORMULA = re.compile(r"[*_\s]*(?:Trên đây|Trân trọng|Nơi nhận|Kính trình|Kính đề nghị|Vậy,|Rất mong)\b")
+"""What opens a closing paragraph, and nothing else."""
 _JOINT = re.compile(r"(?<=[\w)])[-–/]$")
 _EMPHASIS = re.compile(r"\*+|(?<![\w])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\w])|\\(?=[-.*_#+()\[\]|\\~`>!])|\\$")
 _SCRAP = re.compile(r"(?<=[^\s|`´ˆ^~¬‹›])[\s|`´ˆ^~¬‹›]*[|`´ˆ^~¬‹›]\s*$|(?<=[.;:])[ \t]+[-–—_=]{1,3}$")
@@ -109,7 +111,7 @@ def continues(before: BodyLine, line: BodyLine, wide: int) -> bool:
         return not stops(before.text) and (lower or hangs(before.text) or (full and not closes(before.text)))
     if not stops(before.text):
         return lower or full or not wide or hangs(before.text) or len(before.text) >= wide * 0.6
-    if not wide:
+    if not wide or _FORMULA.match(line.text):
         return False
     word = line.text.split(maxsplit=1)[0]
     return lower or len(before.text) + 1 + len(word) > wide + 1

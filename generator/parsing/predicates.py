@@ -9,7 +9,9 @@ thường xuyên; căn cứ; trên cơ sở; theo dõi; đôn đốc; tham mưu;
 cùng Sở; sớm; trong phạm vi; theo chức năng; định hướng; duy trì; cho ý kiến; có ý kiến; biết; phải; cần; nghiêm túc
 kịp thời; nhanh chóng; tổ chức thực hiện; tổ chức triển khai; tổ chức kiểm tra; tổ chức rà soát; tô chức; tổng hợp; khi
 nếu; làm đầu mối; là đầu mối; là cơ quan; nêu cao; trưng tập; tiếp thu; thông báo; báo cáo; nhận được; xem xét
-phát huy; quán triệt; gương mẫu; kích hoạt; nắm chắc; nắm tình hình; quan tâm; trực tiếp; bám sát; trong quá trình
+phát huy; quán triệt; gương mẫu; tự; cụ thể hóa; quy định; đối thoại; rút kinh nghiệm; khảo sát; quảng bá; kích hoạt
+chấn chỉnh; khắc phục; lồng ghép; công khai; phản ánh; phân bổ; nhân rộng; phát động; nắm chắc; nắm tình hình; quan tâm
+trực tiếp; bám sát; trong quá trình; giúp Ban; giúp Thường trực; giúp Ủy ban
 """
 """No name of a body goes on with these."""
 _LIKELY = """
@@ -18,7 +20,8 @@ giám sát; hoàn thiện; hoàn thành; xử lý; giúp; đề xuất; quyết 
 thẩm định; tham gia; chấp hành; tiến hành; tuyên truyền; nghiên cứu; xây dựng; trình; lập; gửi; ban hành; quản lý
 đăng tải; cân đối; tạo điều kiện; vận hành; tiếp nhận; yêu cầu; đề nghị; xác minh; rà; cho; được; chấm dứt; công bố
 đưa; ưu tiên; hoàn tất; huy động; lãnh đạo; thống kê; thu; chi; cấp; phân công; bàn giao; đánh giá; thực thi; kiện toàn
-đổi mới; mở; đào tạo; dạy
+đổi mới; mở; đào tạo; dạy; thẩm tra; bổ sung; sửa đổi; điều chỉnh; bảo vệ; giải quyết; giải ngân; thành lập; thu hồi
+củng cố; nâng cao; lựa chọn; đăng ký; phản biện; chăm lo; tính toán; giới thiệu; quyết liệt
 """
 """Some names hold them: `Ban Quản lý dự án đầu tư xây dựng`, `Bộ phận Thường trực chỉ đạo …`."""
 

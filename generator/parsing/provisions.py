@@ -70,7 +70,7 @@ _CLOSING = re.compile(
     r"|(?:Yêu cầu|Đề nghị|Giao) (?:các|Các|Thủ trưởng|Văn phòng)"
     r"|(?:Công văn|Thông báo|Kế hoạch|Chỉ thị|Kết luận|Hướng dẫn) này\b)"
 )
-_PASSED = re.compile(r"[*_\s]*(?:Luật|Nghị quyết|Pháp lệnh|Bộ luật) này (?:đã )?được .{3,120}thông qua")
+_PASSED = re.compile(r"[*_\s]*(?:Luật|Nghị quyết|Pháp lệnh|Bộ luật)(?: này)? (?:đã )?được .{3,120}thông qua")
 
 
 def read_body(text: str, pieces: Sequence[tuple[int, int]], prefix: str = "") -> BodyRead:

@@ -8,11 +8,15 @@ from generator.parsing.context import Context
 from generator.parsing.ranges import Part, Range
 from generator.vietnamese import fold
 
-_BASIS = re.compile(r"\s*(?:[-+_.“\"']\s*)*(?:Căn\.?\s*c[ứư]|Theo đề nghị|Xét|Tiếp theo|Trên cơ sở)\b")
+_BASIS = re.compile(
+    r"\s*(?:[-+_.“\"']\s*)*(?:Căn\.?\s*c[ứư]|Theo đề nghị|Xét|Tiếp theo|Trên cơ sở"
+    r"|Sau khi (?:xem xét|nghe|nghiên cứu|thảo luận))\b"
+)
 _CARRYING_OUT = re.compile(r"\s*(?:[-+_.“\"']\s*)*(?:Thực hiện|Triển khai|Theo)\b[^,;.]*$")
 _GROUND = re.compile(
     r"\b(?:căn cứ|thực hiện(?= (?:các )?(?:ý kiến|chỉ đạo|kết luận|yêu cầu|nội dung|tinh thần)|\s*$)"
-    r"|theo (?:đề nghị|báo cáo|chỉ đạo|ý kiến|yêu cầu|tinh thần|kết luận)|xét đề nghị)\b[^,;.:]*$",
+    r"|theo (?:đề nghị|báo cáo|chỉ đạo|ý kiến|yêu cầu|tinh thần|kết luận)|xét đề nghị"
+    r"|sau khi (?:nghe|xem xét))\b[^,;.:]*$",
     re.IGNORECASE,
 )
 _ANSWER = re.compile(
@@ -21,7 +25,8 @@ _ANSWER = re.compile(
 _EXPRESS_ANSWER = re.compile(r"\b(?:[Pp]húc đáp|[Tt]rả lời|PHÚC ĐÁP|TRẢ LỜI)\b(?:(?!:\s+[A-ZĐ])[^;.])*$")
 _GLIDE = (
     r"(?:\s+(?:nghiêm|nghiêm túc|tốt|có|hiệu quả|đầy đủ|kịp thời|nội dung|các|đúng|thực hiện|thi hành|và|triệt để|quyết"
-    r" liệt|đồng bộ|tổ chức|triển khai|theo|quán triệt|sâu sắc|tinh thần|chỉ đạo tại|quy định|của))*"
+    r" liệt|đồng bộ|tổ chức|triển khai|theo|quán triệt|sâu sắc|tinh thần|chỉ đạo tại|quy định|của|tại|tiếp tục"
+    r"|(?:điểm|khoản|mục|Điểm|Khoản|Mục|Điều|Chương|Phần|Phụ lục) [0-9IVXa-zđ]{1,5},?))*"
 )
 _ORDER = re.compile(
     rf"(?<!quả )(?<!hình )(?<!hoạch )\b(?:thực hiện|triển khai|quán triệt|chấp hành|thi hành|phổ biến"
@@ -29,6 +34,11 @@ _ORDER = re.compile(
     r"(?:\s+(?:Nghị quyết|Chỉ thị|Kết luận|Quyết định|Nghị định|Luật|Thông tư|Kế hoạch)\s[^.;]{0,160},)?\s*$",
     re.IGNORECASE,
 )
+_REVIEWED = re.compile(
+    r"\b(?:giám sát|kiểm tra|thanh tra|khảo sát|sơ kết|tổng kết|đánh giá)\b[^.;]*\bviệc\s|(?:^|,)\W*[Vv]iệc\s",
+    re.IGNORECASE,
+)
+"""What is looked into, or judged, is not ordered to be carried out: `Giám sát việc thực hiện Quy định …`."""
 _ORDER_BY = re.compile(r"\b(?:thực hiện|triển khai|áp dụng)\b[^.;]{0,200}\btheo(?: đúng)?\s*$", re.IGNORECASE)
 _CHANGES = (
     (Relation.AMENDS, r"sửa đổi(?:,? bổ sung)?|bổ sung|điều chỉnh"),
@@ -70,7 +80,7 @@ def relation_of(
     if place.part is Part.ANNEX or context.type in _ORDERING:
         return Relation.CITES
     sentence = re.split(r"[.;]\s", before)[-1]
-    if _ORDER.search(sentence) or _ORDER_BY.search(sentence):
+    if not _REVIEWED.search(sentence) and (_ORDER.search(sentence) or _ORDER_BY.search(sentence)):
         return Relation.IMPLEMENTS
     return Relation.CITES
 

@@ -28,6 +28,7 @@ _CUT_OFF = re.compile(
     r"|tờ trình|hướng dẫn|báo cáo|đề án|luật)\s+số)$"
 )
 """Last words that want another: `theo Quyết định số`, but neither `chuyển đổi số` nor `quyền tự do`."""
+_OFFICE = re.compile(r"^\W*cua (?:ban|bo|thuong truc|thu tuong|chu tich|uy ban|hoi dong)\b")
 _LINES = 9
 FAINT = 0.8
 """Confidence below which a line's figures are doubted; clean print has 0.95."""
@@ -178,7 +179,9 @@ def _below_type(known: Known, index: int) -> tuple[list[tuple[int, int]], bool] 
             sheet.said(*parts[-1]), said, sheet.bare[start:end].strip(), blank and not _goes_on(known, current)
         ):
             break
-        if not parts and (_OPENER.match(sheet.bare[start:end].strip()) and len(said) > 60):
+        if not parts and _office_line(known, current, start, end):
+            continue
+        if not parts and _OPENER.match(sheet.bare[start:end].strip()) and len(said) > 60 and not said[0].islower():
             break
         parts.append((start, end))
         blank = False
@@ -186,6 +189,18 @@ def _below_type(known: Known, index: int) -> tuple[list[tuple[int, int]], bool] 
             break
     introduced = bool(parts and _VV.match(sheet.bare[slice(*parts[0])]))
     return (parts, introduced) if parts else None
+
+
+def _office_line(known: Known, index: int, start: int, end: int) -> bool:
+    """Whether a line says only whose the paper is: `CỦA BAN THƯỜNG VỤ TỈNH ỦY` above `về …` (HD 36-HD/VPTW)."""
+    sheet = known.sheet
+    if not _OFFICE.match(sheet.bare[start:end]):
+        return False
+    below = (line for line in range(index + 1, min(index + 4, len(sheet.lines))) if sheet.words(line))
+    nearest = next(below, None)
+    return nearest is not None and bool(_BARE_VE.match(sheet.folded(nearest))) and not re.search(
+        r"\b(?:tai|ve|trong|phien hop|hoi nghi|ky hop)\b", sheet.bare[start:end]
+    )
 
 
 def _over(before: str, said: str, bare: str, blank: bool) -> bool:

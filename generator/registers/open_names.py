@@ -17,6 +17,8 @@ _VERBS = {
 }  # fmt: skip
 """What no name goes on with: the verb of the clause."""
 
+_QUARTERS = {"thôn", "bản", "làng", "ấp", "buôn", "khối", "khu", "tổ", "xóm"}
+"""Parts of a commune, which are no divisions: `Ban Công tác Mặt trận các khối, bản`."""
 _INNER = {("thường", "vụ"), ("thường", "trực"), ("chấp", "hành"), ("giám", "đốc"), ("lãnh", "đạo"), ("bí", "thư")}
 """What makes `Ban` the leading circle of a body, not a body."""
 
@@ -60,7 +62,7 @@ def _classes(frame: Frame, index: int) -> bool:
     if frame.words[index].plain != "các":
         return False
     after = frame.words[index + 1].plain if index + 1 < len(frame.words) else ""
-    return frame.words[index - 1].plain in ("và", "của", "cùng") or after in KINDS
+    return frame.words[index - 1].plain in ("và", "của", "cùng") or after in KINDS or after in _QUARTERS
 
 
 def _begins_another(frame: Frame, index: int) -> bool:
