@@ -116,7 +116,7 @@ class Naming:
         proper = kind is not None and kind.named and words.split()[-1][0].isupper()
         longer = [other.name for other in self.known if other.kind == body.kind and other.name.startswith(f"{words} ")]
         if kind is not None and kind.open and len(longer) == 1:
-            return longer[0], True
+            return longer[0], placed
         return body.name, placed or proper or kind is None or not kind.open
 
     def _without_owner(self, words: str) -> str:
@@ -190,7 +190,8 @@ def _behind_lead(words: str, piece: tuple[int, int], members: bool) -> int:
 def _is_class(words: str) -> bool:
     return (
         re.match(
-            r"(?:các|những|một số|toàn|cơ sở|cơ quan|đơn vị|UBND|Ủy ban nhân dân|chính quyền|Mặt trận|đoàn thể"
+            r"(?:các|những|một số|toàn|cơ sở|cơ quan|đơn vị|đại biểu|tổ đại biểu"
+            r"|UBND|Ủy ban nhân dân|chính quyền|Mặt trận|đoàn thể"
             r"|xã|thị trấn|phường)\b",
             words.strip(),
             re.IGNORECASE,

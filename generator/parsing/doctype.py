@@ -51,7 +51,8 @@ _HEADINGS = {
     "loi keu goi": DirectiveType.KHAC,
 }
 _TAILS = re.compile(
-    r"^(?:$|khan\b|van ban$|hop\b|lien tich$|cua\b|so\b.{0,30}$|\(.{0,30}\)$|hanh dong$|cong tac$|cong tac nam\b.{0,12}$)"
+    r"^(?:$|khan\b|van ban$|hop\b|lien tich$|cua\b"
+    r"|so\b.{0,30}$|\(.{0,30}\)$|hanh dong$|cong tac$|cong tac nam\b.{0,12}$)"
 )
 """Words behind a kind that are part of its name, or of nothing: `CHƯƠNG TRÌNH HÀNH ĐỘNG`, `PHIẾU CHUYỂN VĂN BẢN`."""
 

@@ -23,7 +23,7 @@ _ORDER = re.compile(
     r"|[Pp]hân công)(?: cho)?\s+(?=[A-ZĐỦpbs])"
 )
 _LED = re.compile(
-    r"(?<![\wÀ-ỹ])(?:Đảng ủy|Đảng đoàn|Ban [Cc]án sự đảng|(?:Huyện|Thành|Thị|Quận|Tỉnh) ủy)\s[^.;:]{3,90}?"
+    r"(?<![\wÀ-ỹ])(?:Đảng (?:ủy|uỷ|đoàn)|Ban [Cc]án sự đảng|(?:Huyện|Thành|Thị|Quận|Tỉnh) (?:ủy|uỷ))\s[^.;:]{3,90}?"
     r"\slãnh đạo(?:, chỉ đạo)?\s+(?=[A-ZĐỦ])"
 )
 """A committee leads the body whose Party organisation it is: `Đảng ủy Ủy ban nhân dân tỉnh lãnh đạo Ủy ban …`."""
@@ -118,7 +118,7 @@ def _acting(words: str, text: str, place: Range, naming: Naming) -> Iterator[Act
     invited = naming.context.type is DirectiveType.GIAY_MOI
     if place.part is not Part.PREAMBLE and not invited and not _PERSON.match(words, start):
         for acting in _subjects(words, text, start, place, naming):
-            titled = text[acting.end : acting.end + 2].lstrip(" ").startswith("\n")
+            titled = text[acting.end : acting.end + 2].lstrip(" ").startswith("\n") and acting.start - start < 3
             done = place.part is Part.CLOSING or titled or PASSING_ON.match(words, acting.end)
             if not (acting.name == issuer and done):
                 yield acting

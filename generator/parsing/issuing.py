@@ -124,9 +124,11 @@ def _read(
     if above and _ALWAYS_INSIDE.match(own) and fold(names[-2]).startswith(f"{own} "):  # a round stamp said it before
         return _resolved(known, names[-2][len(own) :].strip(), place), above
     territory = above.territory if above and above.territory.own else place
+    if above and (joint := _joint(known, names[-1], territory)):
+        return above, joint
     if above and _is_inside(own, above):
         issuer = _resolved(known, f"{names[-1]} {above.name}", territory) or _unit(names[-1], above)
-    issuer = issuer or _resolved(known, names[-1], territory) or _joint(known, names[-1], territory)
+    issuer = issuer or _resolved(known, names[-1], territory)
     if issuer is None and len(names) > 1 and above:
         issuer = _unit(names[-1], above) if _INSIDE.match(own) else _placed(names[-1], territory)
     if issuer is None and place and len(names[-1].split()) > 1:
@@ -136,8 +138,8 @@ def _read(
 
 def _joint(known: Known, name: str, territory: Territory | None) -> ResolvedBody | None:
     """The first of several bodies that issue a paper together, on one line between dashes."""
-    parts = re.split(r"\s[-–—]\s", name)
-    return _resolved(known, parts[0], territory) if len(parts) > 1 else None
+    parts = [_resolved(known, part, territory) for part in re.split(r"\s[-–—]\s", name)]
+    return parts[0] if len(parts) > 1 and all(parts) else None
 
 
 def _is_inside(own: str, above: ResolvedBody) -> bool:

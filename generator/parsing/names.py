@@ -29,13 +29,13 @@ def _by_letters(key: str) -> dict[str, str]:
 
 
 _HEADS = (
-    "giam doc|pho|tong|chu tich|chu nhiem|bi thu|chanh|truong|bo truong|thu truong|thu tuong|cuc truong|chi cuc"
+    "giam doc|pho|tong|chu tich|chu toa|chu nhiem|bi thu|chanh|truong|bo truong|thu truong|thu tuong|cuc truong|chi cuc"
     "|vu truong|vien truong|hieu truong|chi huy|chinh uy|tu lenh|to truong|thong doc|quyen|doi truong"
     "|tram truong|thuong truc"
     "|uy vien|ke toan truong|thanh vien|phu trach|kiem sat|chi cuc truong|tham muu truong|can bo|nguoi"
 )
 _TITLE = re.compile(rf"^(?:q\s?[.]\s?)?(?:{_HEADS})\b")
-AUTHORITY = re.compile(r"(?<![A-ZĐ&])(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|TUN)\s{0,2}(?:[.,/]|(?= [A-ZĐ]))\s{0,3}(?=\S)")
+AUTHORITY = re.compile(r"(?<![A-ZĐ&])(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|TUN)\s{0,2}(?:[.,/]|(?= [^\W\d_]))\s{0,3}(?=\S)")
 _RANK = re.compile(
     r"^(?:(?:(?:Thượng|Đại|Trung|Thiếu)\s(?:tướng|tá|úy|uý|Tướng|Tá|Úy)|(?:PGS|GS|TS|TSKH|ThS|Ths|Th\.S"
     r"|ThS\.BS|BS|Bs|BSCK\w*"

@@ -3,9 +3,10 @@
 import re
 
 from generator.model import Code, Component, Origin, Recipient, Severity, Span
-from generator.parsing.foot import Foot, Segment
+from generator.parsing.foot import Foot
 from generator.parsing.items import tidy
 from generator.parsing.known import Doubt, Finding, Known, Source
+from generator.parsing.segments import Segment
 from generator.parsing.sheet import Piece
 
 _PURPOSE = re.compile(

@@ -3,9 +3,10 @@
 import re
 
 from generator.model import Code, Component, Origin, Severity, Signer, Span
-from generator.parsing.foot import Foot, Segment
+from generator.parsing.foot import Foot
 from generator.parsing.known import Doubt, Finding, Known, Source
 from generator.parsing.names import is_title, mended_title, natural_name
+from generator.parsing.segments import Segment
 from generator.parsing.sheet import Piece
 from generator.vietnamese import fold
 

@@ -198,8 +198,10 @@ def _office_line(known: Known, index: int, start: int, end: int) -> bool:
         return False
     below = (line for line in range(index + 1, min(index + 4, len(sheet.lines))) if sheet.words(line))
     nearest = next(below, None)
-    return nearest is not None and bool(_BARE_VE.match(sheet.folded(nearest))) and not re.search(
-        r"\b(?:tai|ve|trong|phien hop|hoi nghi|ky hop)\b", sheet.bare[start:end]
+    return (
+        nearest is not None
+        and bool(_BARE_VE.match(sheet.folded(nearest)))
+        and not re.search(r"\b(?:tai|ve|trong|phien hop|hoi nghi|ky hop)\b", sheet.bare[start:end])
     )
 
 

@@ -1,0 +1,162 @@
+"""Stretches of a document's foot: which of the two columns they stand in, and what each is."""
+
+import re
+from dataclasses import dataclass
+
+from generator.parsing.names import AUTHORITY, is_authority, is_name, is_title
+from generator.parsing.sheet import Sheet
+from generator.vietnamese import fold
+
+RECIPIENTS = re.compile(r"^\W{0,8}[nw][o0]i\s{0,2}nh[a]n\b\s{0,3}[:;.]?")
+ITEM = re.compile(r"^[\s'‘`.~_*·|]*[-–—~+•·]\s*")
+SIGNED = re.compile(r"^\W*\(?(?:da ky|ky ten|ky, dong dau|dong dau)[^)]{0,20}\)?\W*$")
+_CODE = re.compile(r"^\W*[(/][^()]{0,45}\)?.{0,6}$")
+_BRACE = re.compile(r"^\W*\(?\s*(?:de|thay|kem)?\s*(?:de\s)?(?:b/?\s?cao|b/?c|bao cao|bao|cao|biet|p/?h)\s?\W*$")
+KIEM = re.compile(r"^\W*ki[eê]m\b\W{0,3}$")
+BODY = re.compile(r"^(?:hoi dong|uy ban|ubnd|hdnd|huyen uy|tinh uy|thanh uy|dang uy|ban|so)\b")
+_GAP = re.compile(r"\s{3,}|\s*[|\t]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the foot in one column."""
+
+    start: int
+    end: int
+    kind: str
+    """`label`, `item`, `more` (wrapped), `brace`, `code`; `authority`, `title`, `joint`, `name`, `signed`; `junk`."""
+    line: int
+
+
+def cut(sheet: Sheet, index: int, start: int, end: int, left: bool, listed: bool) -> list[Segment]:
+    """One cell cut where the signature's column begins inside it; `left`: the other column has a cell of its own."""
+    plain, bare = sheet.plain[start:end], sheet.bare[start:end]
+    label = RECIPIENTS.match(bare)
+    if label and ends_label(plain[label.end() :]):
+        parts = [Segment(start, start + label.end(), "label", index)]
+        rest = sheet.trimmed(start + label.end(), end)
+        if rest[0] < rest[1] and sheet.plain[slice(*rest)].strip(" .:").isupper():
+            return parts + signature_parts(sheet, index, *rest)
+        return parts + (cut(sheet, index, *rest, left, True) if rest[0] < rest[1] else [])
+    kind = _kind(plain, bare, listed)
+    if left:
+        return [Segment(start, end, "more" if kind in _SIGNATURE and listed else kind, index)]
+    if kind not in ("item", "more"):
+        return signature_parts(sheet, index, start, end) if kind in _SIGNATURE else [Segment(start, end, kind, index)]
+    at = _column(plain)
+    if at is None:
+        return [Segment(start, end, kind, index)]
+    item, rest = sheet.trimmed(start, start + at), sheet.trimmed(start + at, end)
+    parts = [Segment(*item, kind, index)] if item[0] < item[1] else []
+    return parts + signature_parts(sheet, index, *rest)
+
+
+_SIGNATURE = ("authority", "title", "joint", "name", "signed")
+
+
+def _column(plain: str) -> int | None:
+    """Where, in a line of the left column, words of the right one begin."""
+    authority = next((m for m in AUTHORITY.finditer(plain) if m.start() and plain[m.start() - 1] in " \t_|"), None)
+    if authority and plain[authority.start() :].isupper():
+        return authority.start()
+    for gap in re.finditer(r"\s{3,}|(?<=[;,.)])\s+(?=\S)|\s(?=[}|{])", plain):
+        rest = plain[gap.end() :].strip(" .,_-–|")
+        closed = plain[: gap.start()].rstrip().endswith((";", ".", ",", ")")) or len(gap[0]) > 2
+        if not closed or not plain[: gap.start()].strip(" -–~+•|"):
+            continue
+        if is_title(rest) or is_authority(rest) or (is_name(rest, sure=True) and not ITEM.match(rest)):
+            return gap.end()
+        if SIGNED.match(fold(rest)) or (plain[: gap.start()].rstrip().endswith(";") and _specks(rest)):
+            return gap.end()
+        if KIEM.match(fold(rest)):
+            return gap.end()
+        if plain[gap.end()] in "}|{" and _BRACE.match(fold(rest)):
+            return gap.end()
+    words = re.search(
+        r"\s(?=(?:PHÓ |)(?:GIÁM ĐỐC|GIÁM ĐÓC|CHỦ TỊCH|BÍ THƯ|CHÁNH VĂN PHÒNG|TRƯỞNG|CHÁNH)[A-ZÀ-ỸĐ ]*$)", plain
+    )
+    return words.end() if words and words.start() > 2 else None
+
+
+def _specks(words: str) -> bool:
+    """Whether what stands here is no words at all: the remains of a seal or a pen."""
+    return not re.search(r"[^\W\d_]{4}", words) and len(words) < 25 and not re.search(r"^\(.*\)$|^\w{1,3}$", words)
+
+
+def _kind(plain: str, bare: str, listed: bool) -> str:
+    if ITEM.match(plain) and re.search(r"[^\W\d_]{2}", plain):
+        return "item"
+    words = plain.strip(" .,;:-–—_|")
+    if words.isupper() and is_authority(words):
+        return "authority"
+    if is_title(words):
+        return "title"
+    if KIEM.match(bare):
+        return "joint"
+    if SIGNED.match(bare):
+        return "signed"
+    if is_name(words, sure=True):
+        return "name"
+    if _BRACE.match(bare) and len(words) < 24:
+        return "brace"
+    if _CODE.match(plain) and len(plain) < 60 and re.search(r"\d{3}", plain):
+        return "code"
+    if not re.search(r"[^\W\d_]{3}", plain) or not listed:
+        return "junk"
+    return "label" if re.search(r":\s*$", plain) and len(plain) < 45 else "more"
+
+
+def signature_parts(sheet: Sheet, index: int, start: int, end: int) -> list[Segment]:
+    """The parts of the right column on a line: two prefixes of authority may share it."""
+    plain, bare = sheet.plain[start:end], sheet.bare[start:end]
+    if not plain.strip():
+        return []
+    cuts = [match.start() for match in AUTHORITY.finditer(plain) if match.start()]
+    if cuts and plain.isupper():
+        parts = []
+        for begin, stop in zip((0, *cuts), (*cuts, len(plain)), strict=True):
+            parts.extend(signature_parts(sheet, index, *sheet.trimmed(start + begin, start + stop)))
+        return parts
+    kind = _kind(plain, bare, False)
+    if kind == "junk" and is_name(plain.strip(" .,_|"), sure=False):
+        kind = "name"
+    if kind == "junk" and plain.strip().isupper() and re.fullmatch(r"[A-ZÀ-ỸĐ ,.&-]{6,80}", plain.strip()):
+        kind = "title"
+    return [Segment(start, end, "junk" if kind in ("item", "more", "label") else kind, index)]
+
+
+def side_by_side(sheet: Sheet, first: int, label: int) -> list[Segment]:
+    """Two signatures and more beside one another above the recipients, one after the other; empty where there is one.
+
+    Who issue a paper together sign in columns (NĐ 30/2020, Phụ lục I, II.7.c).
+    """
+    rows = [(index, columns(sheet, index)) for index in range(first, label) if not sheet.blank(index)]
+    count = len(rows[0][1]) if rows else 0
+    if count < 2 or any(len(cells) != count for _, cells in rows):
+        return []
+    segments = []
+    for column in range(count):
+        for index, cells in rows:
+            kind = _kind(sheet.plain[slice(*cells[column])], sheet.bare[slice(*cells[column])], False)
+            segments.append(Segment(*cells[column], kind if kind in _SIGNATURE else "authority", index))
+    return segments
+
+
+def columns(sheet: Sheet, index: int) -> list[tuple[int, int]]:
+    """The stretches of a line that stand apart: three blanks, a bar or a tab between them."""
+    line, cells = sheet.lines[index], []
+    start = line.start
+    for gap in (*_GAP.finditer(sheet.plain, line.start, line.end), None):
+        end = gap.start() if gap else line.end
+        part = sheet.trimmed(start, end)
+        if part[0] < part[1]:
+            cells.append(part)
+        start = gap.end() if gap else end
+    return cells
+
+
+def ends_label(rest: str) -> bool:
+    """Whether what stands behind the words `Nơi nhận` lets them be the label: nothing, a list, the signature."""
+    said = rest.strip(" :;.|")
+    letters = [char.isupper() for char in said if char.isalpha()]
+    return len(letters) < 4 or sum(letters) > 0.6 * len(letters) or said[0] in "-–~+" or said.startswith(("Như", "như"))
