@@ -124,7 +124,7 @@ def _read(
     if above and _ALWAYS_INSIDE.match(own) and fold(names[-2]).startswith(f"{own} "):  # a round stamp said it before
         return _resolved(known, names[-2][len(own) :].strip(), place), above
     territory = above.territory if above and above.territory.own else place
-    if above and (joint := _joint(known, names[-1], territory)):
+    if joint := _joint(known, names[-1], territory):
         return above, joint
     if above and _is_inside(own, above):
         issuer = _resolved(known, f"{names[-1]} {above.name}", territory) or _unit(names[-1], above)

@@ -13,7 +13,7 @@ _MENTION = re.compile(
     r"\b(?P<kind>huyện|Huyện|quận|Quận|thị xã|Thị xã|thành phố|Thành phố|tỉnh|Tỉnh|TP\.?|UBND tỉnh|UBND huyện)\s+"
     r"(?P<name>(?:[A-ZĐÂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]\S*(?:\s+|$)){1,4})"
 )
-_COMMUNE = re.compile(r"\b(?:xa|phuong|thi tran|dac khu)\b")
+_COMMUNE = re.compile(r"\b(?:xa(?! hoi\b)|phuong|thi tran|dac khu)\b")
 _DISTRICT = re.compile(r"\b(?:huyen|quan|thi xa|thi uy|quan uy)\b")
 
 
@@ -43,17 +43,13 @@ def territory_of_place(known: Known, names: Sequence[str]) -> Territory | None:
         return _by_symbol(known, found)
     named = [division for division in found if fold(division.short) in head]
     if named:
-        return _one(known, sorted(named, key=lambda division: _fit(division, head)))
+        return _one(known, [division for division in named if fold(division.name) in head] or named)
     level = 3 if _COMMUNE.search(head) else 2 if _DISTRICT.search(head) else 1
     fitting = [division for division in found if division.level == level]
     if fitting:
         return _one(known, fitting)
     provinces = {division.province for division in found if division.level <= level or level == 1}
     return Territory(provinces.pop()) if len(provinces) == 1 and level == 1 else _one(known, list(found))
-
-
-def _fit(division: Division, head: str) -> int:
-    return 0 if fold(division.name) in head else 1
 
 
 def _by_symbol(known: Known, found: Sequence[Division]) -> Territory | None:
