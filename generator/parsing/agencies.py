@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 
 from generator.parsing.context import Context
-from generator.registers import ResolvedBody, resolve_body
-from generator.vietnamese import fold
+from generator.parsing.own_units import ROOM, of_each_district, own_unit
+from generator.registers import ResolvedBody, Territory, find_bodies, resolve_body
 
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng|&)\s+|\s*-\s*(?=UBND\b)")
 _LEADING = re.compile(
@@ -30,40 +30,22 @@ _MISREAD = (
 _ABOUT = re.compile(r"^(?P<kind>Ban [Cc]hỉ đạo|Trung tâm [Cc]hỉ huy|Ban [Cc]hỉ huy) của (?P<whose>huyện|tỉnh|xã"
     r"|quận|[Tt]hành phố|thị xã)"
                     r" về (?:công tác )?(?P<what>.+)$")  # fmt: skip
-_OFFICE = re.compile(r"^(?:Phó )?(?:Chánh\s+)?[Vv]ăn phòng(?P<of>\s+(?:Sở|Bộ|Ban|Cục|Tỉnh|tỉnh|cơ quan))?$")
-_ROOM = re.compile(r"^(?:Trưởng\s+|Phó [Tt]rưởng\s+)?[Pp]hòng\s+(?=\w)")
-_DEPARTMENT = re.compile(
-    r"^(?:(?:Tổng )?[Cc]ục trưởng |Vụ trưởng |Chánh )?(?P<unit>(?:Tổng cục|Cục|Vụ|Thanh tra)\b.*)$"
-)
-_INSPECTORS = re.compile(r"^(?:Chánh\s+)?Thanh tra\s+Sở$")
-_HOLDERS = (
-    "Sở ",
-    "Bộ ",
-    "Thanh tra ",
-    "Cục ",
-    "Tổng cục ",
-    "Chi cục ",
-    "Văn phòng ",
-    "Ban Quản lý ",
-    "Bảo hiểm xã hội ",
-    "Ban Tổ chức ",
-    "Ban Tuyên giáo ",
-    "Ban Dân vận ",
-    "Ban Nội chính ",
-    "Ủy ban Kiểm tra ",
-)
 _PLACE = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã)\s+[A-ZĐ][\wÀ-ỹ]*(?:\s[A-ZĐ][\wÀ-ỹ]*){0,3}$")
-_SHORT_ISSUER = re.compile(r"(?:\s+(?:[Tt]hành phố|tỉnh|huyện|quận|thị xã|xã|phường))?$")
+_LONG_TAIL = re.compile(r" [A-ZĐÂÔƠƯÁÀẢÝỦ]\S*(?: [a-zà-ỹđ]+,?){5,}$")
+"""More words without a capital than a school's or a company's name ends in, behind one with a capital."""
 _ENDS_IN_PLACE = re.compile(
     r"\b(?:[Tt]hành phố|tỉnh|huyện|quận|thị xã)$"
     r"|\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã"
     r"|phường)(?: [A-ZĐ][\wÀ-ỹ]*){1,4}$"
 )
-_UNIT_WORDS = re.compile(r"(?:Tổ|Bộ phận|Văn phòng|Ban|Thường trực|Cơ quan|Đội|Nhóm|Tiểu ban)\b")
 _CLASS_INSIDE = re.compile(r"\bcác (?:đơn vị|cơ quan|tổ chức|cá nhân|ngành|địa phương)\b|\b(?:có )?liên quan\b")
+_CLASS_BEHIND = re.compile(r",\s+các\b")
 _JOINT_OFFICE = re.compile(
     r"(?:Chánh )?[Vv]ăn phòng (?:HĐND|Hội đồng nhân dân|Đoàn [Đđ]ại biểu Quốc hội"
     r"|Đoàn ĐBQH)\b[^,;]*$"
+)
+_VERB = re.compile(
+    r"\s+(?!(?:và|của|thuộc|với|cùng|hoặc|về|tại|số|các|đã|là|có|không|trong|theo|từ|được|năm|ngày|do)\b)[a-zà-ỹđ]{2}"
 )
 _MOST = 60
 """Pieces of one run that are read."""
@@ -80,6 +62,8 @@ class Acting:
     name: str
     solid: bool = True
     """False for a body named by what it does, where the words that follow may be part of its name."""
+    formal: bool = False
+    """Whether what it is for is written with a capital, as the rules ask: `Chi cục Chăn nuôi và Thú y`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +73,8 @@ class Naming:
     context: Context
     known: tuple[ResolvedBody, ...] = ()
     """Bodies that the document names in full: a short name means the one of its kind among them."""
-    _kept: dict[str, tuple[str, bool] | None] = field(default_factory=dict, repr=False, compare=False)
-    """What names have been found to mean."""
+    near: Territory | None = None
+    """In a central body's paper the one province that it names."""
 
     def resolve(self, words: str) -> tuple[str, bool] | None:
         """The full name of the one body that `words` are, and whether it ends there for certain; None for a class,
@@ -103,17 +87,21 @@ class Naming:
             words = f"{match['kind']} {match['what'].replace('dịch, bệnh', 'dịch bệnh')} {match['whose']}"
         if len(words) < 4 or len(words) > 260 or words.count("(") != words.count(")"):
             return None
+        if _CLASS_BEHIND.search(words):
+            return None
         placed = _ENDS_IN_PLACE.search(words) is not None
-        own = self._of_issuer(words)
-        if own:
-            return own, placed or not _ROOM.match(words)
+        if own := own_unit(words, self.context):
+            return own[0], placed or own[1]
         if words[0].islower():
             words = words[0].upper() + words[1:]
         body = resolve_body(words, self.context.territory, self.context.registers, known=self.known)
-        if not body or words.startswith("Phó "):
+        body = body or self._near(words)
+        if not body or words.startswith("Phó ") or self._says_more(body, words):
             return None
         kind = self.context.registers.body_kinds.by_key.get(body.kind)
         proper = kind is not None and kind.named and words.split()[-1][0].isupper()
+        if kind is not None and kind.named and _LONG_TAIL.search(body.name.removeprefix(kind.name)):
+            return None
         longer = [other.name for other in self.known if other.kind == body.kind and other.name.startswith(f"{words} ")]
         if kind is not None and kind.open and len(longer) == 1:
             return longer[0], placed
@@ -122,37 +110,29 @@ class Naming:
     def _without_owner(self, words: str) -> str:
         """`Phòng Tổ chức đảng (Ban Tổ chức Tỉnh ủy)`, in the papers of that ban, is its Phòng Tổ chức đảng."""
         name, bracket, owner = words.partition(" (")
-        if not bracket or not self.context.issuer or not _ROOM.match(name):
+        if not bracket or not self.context.issuer or not ROOM.match(name):
             return words
         body = resolve_body(owner.rstrip(" )"), self.context.territory, self.context.registers)
         return name if body and body.name == self.context.issuer.name else words
 
-    def _of_issuer(self, words: str) -> str | None:
-        """A unit of the issuer, or a name that holds the issuer's own in short."""
-        if not self.context.issuer:
-            return None
-        issuer = self.context.issuer.name
-        holds = issuer.startswith(_HOLDERS)
-        if (match := _OFFICE.match(words)) and (holds or not match["of"]):
-            return issuer if issuer.startswith("Văn phòng ") else f"Văn phòng {issuer}"
-        if _INSPECTORS.match(words):
-            return issuer if issuer.startswith("Thanh tra ") else f"Thanh tra {issuer}"
-        if holds and _ROOM.match(words) and not _PLACE.search(words) and " - Thanh tra" not in words:
-            room = _ROOM.sub("Phòng ", words)
-            room = re.sub(r"\s*-\s*", " - ", room)
-            return f"{room} {issuer}" if fold(issuer) not in fold(room) else room
-        if issuer.startswith("Bộ ") and (match := _DEPARTMENT.match(words)) and " Bộ " not in words:
-            return f"{match['unit']} {issuer}"
-        return self._with_short_issuer(words, issuer)
+    def of_closed_kind(self, words: str) -> str | None:
+        """The body that `words` are in full, if the register knows its kind by just this name."""
+        body = resolve_body(words, self.context.territory, self.context.registers)
+        kind = self.context.registers.body_kinds.by_key.get(body.kind) if body else None
+        return body.name if body and kind and not kind.open else None
 
-    def _with_short_issuer(self, words: str, issuer: str) -> str | None:
-        kind = re.match(r"Ban Chỉ đạo|Trung tâm Chỉ huy|Ban Chỉ huy|Bộ phận Thường trực|Hội đồng|Tổ công tác", issuer)
-        if not kind:
-            return None
-        match = re.search(rf"^(?P<before>.+\s)?{kind[0]}{_SHORT_ISSUER.pattern}", words, re.IGNORECASE)
-        if not match or (match["before"] and not _UNIT_WORDS.match(match["before"])):
-            return None
-        return f"{match['before'] or ''}{issuer}"
+    def _near(self, words: str) -> ResolvedBody | None:
+        """`Sở Xây dựng` in a ministry's letter about one province."""
+        body = resolve_body(words, self.near, self.context.registers) if self.near else None
+        return body if body and not self.context.registers.body_kinds.by_key[body.kind].open else None
+
+    def _says_more(self, body: ResolvedBody, words: str) -> bool:
+        """Whether words go on behind the short name of a body that the document sets up: `Tổ công tác tự giải thể`."""
+        same = {one.slug for one in self.known if one.kind == body.kind}
+        kind = self.context.registers.body_kinds.by_key[body.kind] if body.kind else None
+        if not same or kind is None or body.slug in same or _ENDS_IN_PLACE.search(words):
+            return False
+        return kind.open and not (kind.named or kind.unit) and len(kind.name.split()) > 2
 
 
 def read_agencies(
@@ -180,6 +160,24 @@ def read_agencies(
     return found, last
 
 
+def begin_with(words: str, start: int, end: int, naming: Naming) -> list[Acting]:
+    """The bodies that a clause begins with, where what they do is in no list: a verb in lower case follows the last."""
+    said = words[start:end]
+    found: list[Acting] = []
+    at = 0
+    for body in find_bodies(said, naming.context.territory, naming.context.registers, known=naming.known):
+        between = said[at : body.start]
+        if not (_LEADING.fullmatch(between) if not found else _SEPARATOR.fullmatch(between)) and between.strip():
+            break
+        name = said[body.start : body.end]
+        read = naming.resolve(name) if len(name.split()) > 2 or _ENDS_IN_PLACE.search(name) else None
+        if read is None or (naming.context.issuer and read[0] == naming.context.issuer.name):
+            break
+        found.append(Acting(start + body.start, start + body.end, *read))
+        at = body.end
+    return found if found and _VERB.match(said, at) else []
+
+
 def _behind_lead(words: str, piece: tuple[int, int], members: bool) -> int:
     lead = _LEADING.match(words, *piece)
     begin = lead.end() if lead else piece[0]
@@ -191,8 +189,8 @@ def _is_class(words: str) -> bool:
     return (
         re.match(
             r"(?:các|những|một số|toàn|cơ sở|cơ quan|đơn vị|đại biểu|tổ đại biểu"
-            r"|UBND|Ủy ban nhân dân|chính quyền|Mặt trận|đoàn thể"
-            r"|xã|thị trấn|phường)\b",
+            r"|UBND|Ủy ban nhân dân|chính quyền|Mặt trận|đoàn thể|xã|thị trấn|phường|thị xã|huyện|quận|đặc khu)\b"
+            r"|.{4,30}\bcác (?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường)\b",
             words.strip(),
             re.IGNORECASE,
         )
@@ -220,14 +218,18 @@ def _next(
         noun = ""
     for last in range(min(index + _LONGEST, len(pieces)) - 1, index - 1, -1):
         said = words[begin : pieces[last][1]]
+        if noun and ";" not in said and (whole := naming.of_closed_kind(f"{noun} {said}")):
+            return last - index + 1, Acting(begin, pieces[last][1], whole, True), noun
         parted = any(_begins_anew(words[at:to], naming, noun) for at, to in pieces[index + 1 : last + 1])
         if parted and not _JOINT_OFFICE.match(said):
             continue
+        if of_each_district(said, naming.context):
+            return last - index + 1, None, noun
         anew = bool(noun) and not each and _begins_anew(said, naming, "")
         read = naming.resolve(f"{noun} {said}") if noun and not anew else None
         read = read or naming.resolve(said)
         if read:
-            return last - index + 1, Acting(begin, pieces[last][1], *read), "" if anew else noun
+            return last - index + 1, Acting(begin, pieces[last][1], *read, _formal(said)), "" if anew else noun
     placed = _with_place(words, pieces, index, begin, naming)
     return 1, Acting(begin, pieces[index][1], *placed) if placed else None, noun
 
@@ -244,6 +246,10 @@ def _begins_anew(words: str, naming: Naming, noun: str) -> bool:
     if _CLASS_INSIDE.search(words) or (noun and naming.resolve(f"{noun} {words}")):
         return True
     return bool(words[:1].isupper() and naming.resolve(words))
+
+
+def _formal(words: str) -> bool:
+    return any(word[0].isupper() for word in words.split()[2:])
 
 
 def _with_place(

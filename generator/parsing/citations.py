@@ -11,7 +11,14 @@ from generator.parsing.context import Context
 from generator.parsing.notations import Kinds, Mention, find_mentions, unfooted
 from generator.parsing.ranges import Part, Range, flat
 from generator.parsing.relations import relation_of, strongest
-from generator.registers import body_of_symbol, issuing_letters, kind_of_symbol, resolve_body
+from generator.registers import (
+    ResolvedBody,
+    body_of_symbol,
+    find_bodies,
+    issuing_letters,
+    kind_of_symbol,
+    resolve_body,
+)
 from generator.vietnamese import FoundDate, find_dates
 
 _BEFORE_DAY = re.compile(r"[\s,(]{0,6}(?:\(.{0,30}?\)\s*)?(?:[Nn]gày\s*)?")
@@ -234,13 +241,19 @@ def _issuer(words: str, item: _Found, place: Range, context: Context) -> str | N
     for rest in (words[item.end : min(place.end, item.end + 140)], behind):
         if match := _BODY_AFTER.match(rest):
             name = _ENDS_BODY.split(match["body"], maxsplit=1)[0]
-            if body := resolve_body(name, context.territory, context.registers):
+            if body := resolve_body(name, context.territory, context.registers) or _leading_body(name, context):
                 return body.name
     before = words[max(place.start, item.mention.start - 160) : item.mention.start]
     match = _BODY_BEFORE.search(before)
     named = match["of"] or match["by"] if match else None
     body = resolve_body(named, context.territory, context.registers) if named else None
     return body.name if body else None
+
+
+def _leading_body(words: str, context: Context) -> ResolvedBody | None:
+    """The body that words begin with, whatever is said of it: `Cục Thuế tỉnh Bắc Kạn vướng mắc về …`."""
+    found = next(iter(find_bodies(words, context.territory, context.registers)), None)
+    return found.body if found and found.start == 0 else None
 
 
 def _laws(words: str, text: str, place: Range, found: Sequence[_Found], context: Context) -> Iterator[Citation]:

@@ -48,10 +48,16 @@ _HEADINGS = {
     "phieu gui": DirectiveType.KHAC,
     "phieu bao": DirectiveType.KHAC,
     "thu cong": DirectiveType.KHAC,
+    "kien nghi": DirectiveType.KHAC,
+    "khang nghi": DirectiveType.KHAC,
+    "phieu trinh": DirectiveType.KHAC,
+    "giay xac nhan": DirectiveType.KHAC,
+    "giay chung nhan": DirectiveType.KHAC,
+    "thu moi": DirectiveType.GIAY_MOI,
     "loi keu goi": DirectiveType.KHAC,
 }
 _TAILS = re.compile(
-    r"^(?:$|khan\b|van ban$|hop\b|lien tich$|cua\b"
+    r"^(?:$|khan\b|van ban$|hop\b|lien (?:tich|nganh|so|bo)$|cua\b"
     r"|so\b.{0,30}$|\(.{0,30}\)$|hanh dong$|cong tac$|cong tac nam\b.{0,12}$)"
 )
 """Words behind a kind that are part of its name, or of nothing: `CHƯƠNG TRÌNH HÀNH ĐỘNG`, `PHIẾU CHUYỂN VĂN BẢN`."""

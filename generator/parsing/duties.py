@@ -6,20 +6,26 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.model import DirectiveType, Duty, DutyRole, Span
-from generator.parsing.agencies import Acting, Naming, read_agencies
+from generator.parsing.agencies import Acting, Naming, begin_with, read_agencies
 from generator.parsing.context import Context
 from generator.parsing.events import Deadline, find_deadlines
 from generator.parsing.markers import markers
-from generator.parsing.predicates import LEADING, PASSING_ON, predicates
+from generator.parsing.predicates import LEADING, PASSING_ON, Sure, predicates
 from generator.parsing.ranges import Part, Range, flat
-from generator.registers import ResolvedBody, find_bodies, resolve_body
+from generator.registers import ResolvedBody, Territory, find_bodies, resolve_body
 from generator.vietnamese import find_dates
 
-_NONE = frozenset({DirectiveType.BAO_CAO, DirectiveType.TO_TRINH, DirectiveType.BIEN_BAN})
+_NONE = frozenset({DirectiveType.BAO_CAO, DirectiveType.TO_TRINH})
 """Kinds that report or ask: who is named in them has been given nothing to do."""
+_ONLY_ORDERED = frozenset({DirectiveType.GIAY_MOI, DirectiveType.BIEN_BAN})
+"""Kinds that invite or tell what was said: only `Giao …` gives somebody something to do, in an invitation a request."""
+_PLEADED = re.compile(r"[Kk]iến nghị\b")
+_PLEADING = frozenset({DirectiveType.KHAC, DirectiveType.CONG_VAN})
+"""Kinds in which `kiến nghị …` asks for something to be done: a prosecutor's kiến nghị, a letter."""
+_GIVEN = re.compile(r"[Gg]iao\b")
 _ORDER = re.compile(
     r"(?<![\wÀ-ỹ])(?<!Ban )(?P<past>(?:đã|được|theo|sự|ý kiến|việc|xét|Xét|Theo|tinh thần|và|trực tiếp|công tác) )?"
-    r"(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Cc]hỉ đạo|[Ủủ]y quyền(?: cho)?|[Uu]ỷ quyền(?: cho)?"
+    r"(?:[Gg]iao|[Đđ]ề nghị|[Kk]iến nghị|[Yy]êu cầu|[Cc]hỉ đạo|[Ủủ]y quyền(?: cho)?|[Uu]ỷ quyền(?: cho)?"
     r"|[Pp]hân công)(?: cho)?\s+(?=[A-ZĐỦpbs])"
 )
 _LED = re.compile(
@@ -27,7 +33,8 @@ _LED = re.compile(
     r"\slãnh đạo(?:, chỉ đạo)?\s+(?=[A-ZĐỦ])"
 )
 """A committee leads the body whose Party organisation it is: `Đảng ủy Ủy ban nhân dân tỉnh lãnh đạo Ủy ban …`."""
-_NEXT_ORDER = re.compile(r"\b(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu)\s+(?=[A-ZĐ])")
+_NEXT_ORDER = re.compile(r"\b(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu)\s+(?=[A-ZĐỦ])")
+_SOMEBODY = re.compile(r"\b(?:ông|bà|đồng chí|đ/c)\s+[A-ZĐÂÔƯ]")
 _NO_ORDER = ("đã", "được", "theo", "sự", "ý kiến", "xét", "Xét", "Theo", "tinh thần", "công tác")
 _SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-ZĐỦ])")
 _STARTS = re.compile(r"\s*(?:[*_“\"]+\s*)?(?:(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể)? của\s+|Đối với\s+)?")
@@ -47,7 +54,7 @@ _PERSON = re.compile(r"\s*(?:Ông|Bà|Đồng chí|Đ/c)\s+[A-ZĐ]")
 _SET_UP = re.compile(r"\b[Tt]hành lập\s+(?P<name>[A-ZĐ][^,.;:()]{6,120}?)(?=\s*[,.;:(]|\s+(?:gồm|để|do)\b)")
 _LINE_END = re.compile(r"[ \t]*\n(?=[\s*_]*[A-ZĐÂÔƠƯỦ+-])")
 _MISREAD_MARKER = re.compile(r"\W*\w{1,3}[.,)]\s+(?=[A-ZĐ])")
-_STOP = re.compile(r"[.;](?=\s|$)|:")
+_STOP = re.compile(r"[.;](?=\s|$)|(?<!ác Sở)(?<!ác sở)(?<!ác Bộ)(?<!ác bộ)(?<!ác [Pp]hòng)(?<!ác Ban):")
 _LONGEST_SUBJECT = 420
 _TRIED = 8
 """Places tried for the end of a run of names."""
@@ -65,7 +72,9 @@ def find_duties(text: str, ranges: Sequence[Range], context: Context) -> tuple[D
     if context.type in _NONE:
         return ()
     words = flat(text)
-    naming = Naming(context, _known(words, ranges, context))
+    known, provinces = _known(words, ranges, context)
+    central = context.territory is not None and context.territory.own is None
+    naming = Naming(context, known, Territory(provinces.pop()) if central and len(provinces) == 1 else None)
     plain = not any(place.part is Part.PROVISION for place in ranges)
     duties: list[Duty] = []
     seen: set[tuple[str | None, str]] = set()
@@ -84,13 +93,14 @@ def find_duties(text: str, ranges: Sequence[Range], context: Context) -> tuple[D
     return tuple(duties)
 
 
-def _known(words: str, ranges: Sequence[Range], context: Context) -> tuple[ResolvedBody, ...]:
-    """The issuer, what the document sets up, and what else it names in full, one of a kind."""
+def _known(words: str, ranges: Sequence[Range], context: Context) -> tuple[tuple[ResolvedBody, ...], set[str]]:
+    """The issuer, what the document sets up, and what else it names in full, one of a kind; and whose provinces."""
     known: dict[str, ResolvedBody] = {}
+    provinces: set[str] = set()
     if context.issuer and (body := resolve_body(context.issuer.name, context.territory, context.registers)):
         known[body.slug] = body
     if not ranges:
-        return tuple(known.values())
+        return tuple(known.values()), provinces
     searched = words[ranges[0].start : min(ranges[-1].end, ranges[0].start + _SEARCHED)]
     for match in _SET_UP.finditer(searched):
         if body := resolve_body(match["name"], context.territory, context.registers):
@@ -98,9 +108,10 @@ def _known(words: str, ranges: Sequence[Range], context: Context) -> tuple[Resol
     kinds = {body.kind for body in known.values()}
     for found in find_bodies(searched, context.territory, context.registers, known=tuple(known.values())):
         kind = context.registers.body_kinds.by_key.get(found.body.kind)
+        provinces |= {found.body.territory.province} if found.body.territory.province else set()
         if kind and kind.open and not kind.named and kind.key not in kinds and "TRƯỞNG" not in found.body.name:
             known.setdefault(found.body.slug, found.body)
-    return tuple(known.values())
+    return tuple(known.values()), provinces
 
 
 def _deadlines(words: str, place: Range, context: Context) -> list[Deadline]:
@@ -115,10 +126,11 @@ def _deadlines(words: str, place: Range, context: Context) -> list[Deadline]:
 def _acting(words: str, text: str, place: Range, naming: Naming) -> Iterator[Acting]:
     issuer = naming.context.issuer.name if naming.context.issuer else None
     start = _behind_marker(text, place)
-    invited = naming.context.type is DirectiveType.GIAY_MOI
-    if place.part is not Part.PREAMBLE and not invited and not _PERSON.match(words, start):
+    only_ordered = naming.context.type in _ONLY_ORDERED
+    if place.part is not Part.PREAMBLE and not only_ordered and not _PERSON.match(words, start):
         for acting in _subjects(words, text, start, place, naming):
-            titled = text[acting.end : acting.end + 2].lstrip(" ").startswith("\n") and acting.start - start < 3
+            behind = text[acting.end - 1 : acting.end + 2]
+            titled = re.match(r"\n|.[ ]?\n", behind) is not None and acting.start - start < 3
             done = place.part is Part.CLOSING or titled or PASSING_ON.match(words, acting.end)
             if not (acting.name == issuer and done):
                 yield acting
@@ -127,10 +139,15 @@ def _acting(words: str, text: str, place: Range, naming: Naming) -> Iterator[Act
     for match in _ORDER.finditer(words, start, place.end):
         if (match["past"] or "").strip() in _NO_ORDER or _quoted(words, place.start, match.start()):
             continue
+        told = naming.context.type is DirectiveType.BIEN_BAN
+        if told and not _GIVEN.match(words, match.start()):
+            continue
+        if _PLEADED.match(words, match.start()) and naming.context.type not in _PLEADING:
+            continue
         for acting in _subject(words, text, match.end(), place.end, naming, ordered=True):
             if acting.name != issuer or place.part is Part.PROVISION:
                 yield acting
-    for match in _HANDED.finditer(words, start, place.end):
+    for match in () if only_ordered else _HANDED.finditer(words, start, place.end):
         yield from read_agencies(words, match.start("whom"), match.end("whom"), naming)[0]
 
 
@@ -175,21 +192,22 @@ def _subject(
     cuts = list(predicates(words, start, stop.start() if stop else limit))[:_TRIED]
     if bare:
         line = _LINE_END.search(text, start, stop.start() if stop else limit)
-        cuts += [(line.start(), True)] if line else []
+        cuts += [(line.start(), Sure.CERTAIN)] if line else []
         if stop and (ordered or (words[stop.start()] == ":") == heading):
-            cuts.append((stop.start(), True))
+            cuts.append((stop.start(), Sure.CERTAIN))
         elif not stop and limit == end:
-            cuts.append((end, True))
-    for cut, certain in sorted(cuts):
+            cuts.append((end, Sure.CERTAIN))
+    for cut, sure in sorted(cuts):
         found, ends = read_agencies(words, start, cut, naming, members=heading)
         if (
             found
             and found[0].start - start < 40
-            and (ends or (certain and len(found) > 1))
-            and (certain or found[-1].solid)
+            and not _SOMEBODY.search(words[start : found[0].start])
+            and (ends or (sure is Sure.CERTAIN and len(found) > 1))
+            and (sure is Sure.CERTAIN or found[-1].solid or (sure is Sure.BEHIND_CAPITALS and found[-1].formal))
         ):
             return found
-    return []
+    return begin_with(words, start, stop.start() if stop else limit, naming) if bare else []
 
 
 def _leading(words: str, start: int, end: int, naming: Naming) -> Iterator[Acting]:
@@ -199,7 +217,7 @@ def _leading(words: str, start: int, end: int, naming: Naming) -> Iterator[Actin
         for comma in re.finditer(r"[,;]\s+(?=[A-ZĐỦ])", words[floor : match.start()]):
             begin = floor + comma.end()
             if _WITH.search(words, max(start, begin - 400), begin) or any(
-                sure for _, sure in predicates(words, begin, match.start())
+                sure is Sure.CERTAIN for _, sure in predicates(words, begin, match.start())
             ):
                 continue
             found, ends = read_agencies(words, begin, match.start(), naming)

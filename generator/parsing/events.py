@@ -29,7 +29,8 @@ _EFFECT = re.compile(r"\bhiệu lực\b", re.IGNORECASE)
 _MEASURE = re.compile(
     r"\b(?:tạm dừng|tạm đ[ưừ]ng|dừng|ngừng|tạm ngưng|đóng cửa|cấm|áp dụng|thực hiện|triển khai|giãn cách"
     r"|cách ly|phong t[oỏ]a"
-    r"|hoạt động|mở cửa|mở lại|chấm dứt|châm dứt|giải thể|sáp nhập|điều chỉnh|thay đổi|bãi bỏ|đổi tên|cho phép)\b",
+    r"|hoạt động|nghỉ học|bổ nhiệm|điều động|biệt phái|nghỉ hưu"
+    r"|mở cửa|mở lại|chấm dứt|châm dứt|giải thể|sáp nhập|điều chỉnh|thay đổi|bãi bỏ|đổi tên|cho phép)\b",
     re.IGNORECASE,
 )
 _NO_EVENT = re.compile(r"\b(?:dự kiến|tính đến|nếu có|nếu|giai đoạn trước|khai mạc|tổ chức thi)\b", re.IGNORECASE)

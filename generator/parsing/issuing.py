@@ -128,7 +128,7 @@ def _read(
         return above, joint
     if above and _is_inside(own, above):
         issuer = _resolved(known, f"{names[-1]} {above.name}", territory) or _unit(names[-1], above)
-    issuer = issuer or _resolved(known, names[-1], territory)
+    issuer = issuer or resolve_body(names[-1], territory, known.registers, keep_head=True)
     if issuer is None and len(names) > 1 and above:
         issuer = _unit(names[-1], above) if _INSIDE.match(own) else _placed(names[-1], territory)
     if issuer is None and place and len(names[-1].split()) > 1:

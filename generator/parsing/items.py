@@ -62,6 +62,7 @@ def tidy(known: Known, parts: list[tuple[int, int]]) -> str:
     words = " ".join(known.sheet.said(*part) for part in parts)
     words = _LOOSE_MARK.sub("", words)
     words = re.sub(r"(?<=[;,.])[\s:;.,'`‘~*_|-]+$", "", words)
+    words = re.sub(r"(?<=;)(?:\s+[^\s()]{1,2})+$", "", words)
     return re.sub(r"[\s;,.]+$", "", words)
 
 

@@ -12,7 +12,7 @@ _HEADS = re.compile(
     r"^(?:ubnd|uy ban\b|u y ban|hdnd|hoi dong|bo\b(?! phan)|bo phan|so\b|ban\b|huyen uy|tinh uy|thanh uy"
     r"|quan uy|thi uy|xa uy"
     r"|dang\s?bo|(?:tinh|thanh|huyen|quan|thi|xa|phuong) doan\b"
-    r"|dang uy|chi bo|van phong|phong\b(?!,| chong)|cong an|trung tam|truong\b(?! ban)|cuc\b|chi cuc"
+    r"|dang uy|chi bo|van phong|phong\b(?!,| chong)|cong an|trung tam|truong\b(?! ban)|dai hoc\b|cuc\b|chi cuc"
     r"|tong cuc|tong cong ty"
     r"|tong lien"
     r"|hoi\b|hiep hoi|doan\b|lien doan|thanh tra|thu tuong|chinh phu|quoc hoi|vien\b|benh vien|cong ty"

@@ -1,5 +1,6 @@
 """What the document means beside its fields: citations, duties, events, bodies addressed, topics, places."""
 
+import re
 from dataclasses import replace
 
 from generator.model import Addressee, Agency, DirectiveType, PlaceMention, Recipient
@@ -23,7 +24,8 @@ def find_agencies(known: Known) -> Finding:
     bodies: list[ResolvedBody] = []
     for addressee in known.value("addressees") or ():
         body = resolve_body(addressee.text, territory, known.registers)
-        bodies.extend([body] if body else [])
+        named = [body] if body else [resolve_body(name, territory, known.registers) for name in each(addressee.text)]
+        bodies.extend(one for one in named if one)
         addressees.append(replace(addressee, agency=body.slug if body and not addressee.agency else addressee.agency))
     recipients: list[Recipient] = []
     for recipient in known.value("recipients") or ():
@@ -31,6 +33,16 @@ def find_agencies(known: Known) -> Finding:
         recipients.append(replace(recipient, agency=body.slug if body and not recipient.agency else recipient.agency))
     values = {"_agencies": (tuple(addressees), tuple(recipients)), "_addressed": tuple(body.name for body in bodies)}
     return Finding((), values)
+
+
+_EACH = re.compile(r"\W*[Cc]ác (?P<noun>[Ss]ở|[Bb]ộ|[Pp]hòng|[Bb]an)\s*:\s*(?P<names>.+)$")
+
+
+def each(words: str) -> tuple[str, ...]:
+    """`Các Sở: Xây dựng, Tài chính` → `Sở Xây dựng`, `Sở Tài chính`; nothing for other words."""
+    match = _EACH.match(words)
+    names = re.split(r"[,;]\s+", match["names"]) if match else []
+    return tuple(f"{match['noun'].capitalize()} {name.strip()}" for name in names if match)
 
 
 def addressed(item: Addressee | Recipient) -> str:

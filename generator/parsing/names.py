@@ -31,11 +31,13 @@ def _by_letters(key: str) -> dict[str, str]:
 _HEADS = (
     "giam doc|pho|tong|chu tich|chu toa|chu nhiem|bi thu|chanh|truong|bo truong|thu truong|thu tuong|cuc truong|chi cuc"
     "|vu truong|vien truong|hieu truong|chi huy|chinh uy|tu lenh|to truong|thong doc|quyen|doi truong"
-    "|tram truong|thuong truc"
+    "|tram truong|thuong truc|thu ky|chu toa|chu tri"
     "|uy vien|ke toan truong|thanh vien|phu trach|kiem sat|chi cuc truong|tham muu truong|can bo|nguoi"
 )
 _TITLE = re.compile(rf"^(?:q\s?[.]\s?)?(?:{_HEADS})\b")
-AUTHORITY = re.compile(r"(?<![A-ZĐ&])(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|TUN)\s{0,2}(?:[.,/]|(?= [^\W\d_]))\s{0,3}(?=\S)")
+AUTHORITY = re.compile(
+    r"(?<![A-ZĐ&])(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|TUN)\s{0,2}(?:[.,/]|(?= [^\W\d_]))\s{0,3}(?=[^\W\d_]{2})"
+)
 _RANK = re.compile(
     r"^(?:(?:(?:Thượng|Đại|Trung|Thiếu)\s(?:tướng|tá|úy|uý|Tướng|Tá|Úy)|(?:PGS|GS|TS|TSKH|ThS|Ths|Th\.S"
     r"|ThS\.BS|BS|Bs|BSCK\w*"
@@ -71,6 +73,12 @@ def is_authority(words: str) -> bool:
     return bool(AUTHORITY.match(words.strip()))
 
 
+_BODY_HEADS = re.compile(
+    r"(?<!\w)(?:SỞ|BỘ|ỦY BAN|UỶ BAN|BẢO HIỂM|CÔNG AN|KHO BẠC|TỔNG CỤC|CỤC|VIỆN|TÒA ÁN|TOÀ ÁN|BAN|(?<!XÃ )HỘI|LIÊN ĐOÀN"
+    r"|NGÂN HÀNG|THANH TRA|TỈNH ĐOÀN|MẶT TRẬN)(?!\w)"
+)
+
+
 def without_rank(words: str) -> str:
     """A name without rank and degree: `Trung tá Lò Văn Én` → `Lò Văn Én`."""
     return _RANK.sub("", words.strip(" .,;:-–—_|"))
@@ -86,6 +94,34 @@ def is_name(words: str, *, sure: bool) -> bool:
     if not _NAME.match(said) or len(said) > 40 or fold(said) in _NO_NAMES:
         return False
     return not sure or fold(said.split()[0]) in _families()
+
+
+def _name_cut(words: str) -> int | None:
+    """Where, in a line of two people's names, the second begins: `Đinh Thị Lan Hà Văn Én`; None for any other line."""
+    cuts = []
+    for match in re.finditer(r"\s+", words):
+        one, two = words[: match.start()].strip(" .,;:_|"), words[match.end() :].strip(" .,;:_|")
+        if min(len(one.split()), len(two.split())) > 1 and is_name(one, sure=True) and is_name(two, sure=True):
+            cuts.append((fold(two.split()[1]) in _families(), match.end()))
+    return min(cuts)[1] if cuts else None
+
+
+def twin_cut(words: str) -> int | None:
+    """Where, on a line that two signatures share, the right one begins; None for a line of one.
+
+    `KT. GIÁM ĐỐC KT. GIÁM ĐỐC`, `PHÓ GIÁM ĐỐC PHÓ GIÁM ĐỐC`, two bodies in capitals, two people's names.
+    """
+    if not words.isupper():
+        return _name_cut(words) if not is_name(words, sure=True) else None
+    prefixes = list(AUTHORITY.finditer(words))
+    if prefixes:
+        same = len(prefixes) == 2 and fold(prefixes[0][0]).strip(" .,/") == fold(prefixes[1][0]).strip(" .,/")
+        return prefixes[1].start() if same else None
+    if is_title(words):
+        cuts = (match.end() for match in re.finditer(r"\s+", words))
+        return next((at for at in cuts if fold(words[:at]).strip() == fold(words[at:]).strip()), None)
+    heads = list(_BODY_HEADS.finditer(words))
+    return heads[1].start() if len(heads) == 2 and not heads[0].start() else None
 
 
 def natural_name(words: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from enum import IntEnum
 
 _CERTAIN = """
 chủ trì; chịu trách nhiệm; có trách nhiệm; có nhiệm vụ; phối hợp; phối họp; khẩn trương; tiếp tục; chủ động; tập trung
@@ -11,7 +12,8 @@ kịp thời; nhanh chóng; tổ chức thực hiện; tổ chức triển khai;
 nếu; làm đầu mối; là đầu mối; là cơ quan; nêu cao; trưng tập; tiếp thu; thông báo; báo cáo; nhận được; xem xét
 phát huy; quán triệt; gương mẫu; tự; cụ thể hóa; quy định; đối thoại; rút kinh nghiệm; khảo sát; quảng bá; kích hoạt
 chấn chỉnh; khắc phục; lồng ghép; công khai; phản ánh; phân bổ; nhân rộng; phát động; nắm chắc; nắm tình hình; quan tâm
-trực tiếp; bám sát; trong quá trình; giúp Ban; giúp Thường trực; giúp Ủy ban
+trực tiếp; bám sát; trong quá trình; giúp Ban; giúp Thường trực; giúp Ủy ban; sẵn sàng; kiên quyết; tích cực; giải tỏa
+chuẩn bị; bố trí; hoàn thiện; hoàn thành; cập nhật; tiến hành; cân đối; tạo điều kiện; bàn giao; công bố
 """
 """No name of a body goes on with these."""
 _LIKELY = """
@@ -27,10 +29,18 @@ củng cố; nâng cao; lựa chọn; đăng ký; phản biện; chăm lo; tính
 
 
 def _words(listed: str) -> list[str]:
-    found = [phrase.strip() for line in listed.strip().splitlines() for phrase in line.split(";")]
+    found = [phrase.strip() for line in listed.strip().splitlines() for phrase in line.split(";") if phrase.strip()]
     return sorted(found, key=len, reverse=True)
 
 
+_USUAL_WORDS = """
+hướng dẫn; chỉ đạo; thực hiện; triển khai; cung cấp; đảm bảo; bảo đảm; đề xuất; vận động; tham gia; chấp hành; ban hành
+đăng tải; ưu tiên; hoàn tất; huy động; phân công; tiếp nhận; xử lý; cho; cử
+"""
+"""No part of a name that is set in capitals as the rules ask (`Chi cục Chăn nuôi và Thú y hướng dẫn …`)."""
+_COMPOUND = re.compile(r"(?:[Hh]ậu|[Qq]uản lý|nguồn|Nguồn|[Cc]ung|[Gg]iáo dục|[Tt]rực)\s$")
+"""What makes another word of a predicate: `Hậu cần`, `Quản lý thu`."""
+_USUAL = frozenset(_words(_USUAL_WORDS))
 _CERTAIN_WORDS = frozenset(_words(_CERTAIN))
 _ANY = re.compile(r"(?<=\s)(?:" + "|".join(_words(_CERTAIN + _LIKELY)) + r")(?!\w)")
 LEADING = re.compile(
@@ -39,12 +49,25 @@ LEADING = re.compile(
 )
 """A body before one of these leads, in the middle of a sentence too."""
 PASSING_ON = re.compile(
-    r"\s*(?:thông báo|báo cáo|trân trọng|kính|đề nghị|yêu cầu|gửi|nhận|cung cấp|quyết định|xem xét|đồng ý|thống nhất)\b"
+    r"\s*(?:thông báo|báo cáo|trân trọng|kính|đề nghị|yêu cầu|gửi|nhận|cung cấp|quyết định|xem xét|đồng ý|thống nhất"
+    r"|giao|phân công)\b"
 )
 """What an issuer does in writing: no duty."""
 
 
-def predicates(words: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
-    """Where a predicate may begin in `words[start:end]`, and whether no name can go on there; in order."""
+class Sure(IntEnum):
+    """How surely a name ends before a word."""
+
+    MAYBE = 0
+    BEHIND_CAPITALS = 1
+    """Where the name is written in capitals by the rules."""
+    CERTAIN = 2
+
+
+def predicates(words: str, start: int, end: int) -> Iterator[tuple[int, Sure]]:
+    """Where a predicate may begin in `words[start:end]`, and whether a name can go on there; in order."""
     for match in _ANY.finditer(words, start, end):
-        yield match.start(), match[0] in _CERTAIN_WORDS
+        if not _COMPOUND.search(words, max(start, match.start() - 12), match.start()):
+            said = match[0]
+            usual = Sure.BEHIND_CAPITALS if said in _USUAL else Sure.MAYBE
+            yield match.start(), Sure.CERTAIN if said in _CERTAIN_WORDS else usual

@@ -70,6 +70,7 @@ _CLOSING = re.compile(
     r"|(?:Yêu cầu|Đề nghị|Giao) (?:các|Các|Thủ trưởng|Văn phòng)"
     r"|(?:Công văn|Thông báo|Kế hoạch|Chỉ thị|Kết luận|Hướng dẫn) này\b)"
 )
+_LONGEST_TITLE = 60
 _PASSED = re.compile(r"[*_\s]*(?:Luật|Nghị quyết|Pháp lệnh|Bộ luật)(?: này)? (?:đã )?được .{3,120}thông qua")
 
 
@@ -122,6 +123,9 @@ def _part(paragraphs: list[_Paragraph]) -> tuple[list[_Paragraph], list[_Paragra
             end += 1
     elif end < len(paragraphs):
         heading = mended(paragraphs[last].parts)
+        title = len(heading) < _LONGEST_TITLE and not stops(heading) and ":" not in heading
+        if title and end + 1 < len(paragraphs):  # a heading with nothing under it is none
+            return paragraphs[: end + 1], paragraphs[end + 1 :]
         if (heading.endswith(":") or not stops(heading)) and not _CLOSING.match(paragraphs[end].parts[0]):
             end += 1
     return paragraphs[:end], paragraphs[end:]

@@ -13,8 +13,18 @@ _BASIS = re.compile(
     r"|Sau khi (?:xem xét|nghe|nghiên cứu|thảo luận))\b"
 )
 _CARRYING_OUT = re.compile(r"\s*(?:[-+_.“\"']\s*)*(?:Thực hiện|Triển khai|Theo)\b[^,;.]*$")
+_GROUNDS = re.compile(
+    r"[-+_.“\"'\s]*(?:Căn\.?\s*c[ứư]|Xét|Tiếp theo|Thực hiện|Triển khai|Theo)\s"
+    r"(?:[^,;(]*[,;(])*(?P<last>[^,;(]*)$"
+)
+_GROUND_TOO = re.compile(
+    r"\s*(?:và\s+|cùng\s+)?(?:được\s+)?(?:(?:sửa đổi|bổ sung|thay thế|hướng dẫn)\W*)*(?:(?:tại|bởi|theo|của)\s+)?"
+    r"(?:[Cc]ác\s+)?(?:[Vv]ăn bản\s+)?"
+)
+_SENTENCES = re.compile(r"\.\s+(?=[A-ZĐ])")
 _GROUND = re.compile(
-    r"\b(?:căn cứ|thực hiện(?= (?:các )?(?:ý kiến|chỉ đạo|kết luận|yêu cầu|nội dung|tinh thần)|\s*$)"
+    r"\b(?:căn cứ|(?:nghe|xem xét) (?:\S+\s){0,8}báo cáo"
+    r"|thực hiện(?= (?:các )?(?:ý kiến|chỉ đạo|kết luận|yêu cầu|nội dung|tinh thần)|\s*$)"
     r"|theo (?:đề nghị|báo cáo|chỉ đạo|ý kiến|yêu cầu|tinh thần|kết luận)|xét đề nghị"
     r"|sau khi (?:nghe|xem xét))\b[^,;.:]*$",
     re.IGNORECASE,
@@ -39,6 +49,10 @@ _REVIEWED = re.compile(
     re.IGNORECASE,
 )
 """What is looked into, or judged, is not ordered to be carried out: `Giám sát việc thực hiện Quy định …`."""
+_GIVEN = re.compile(r"\b(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị)\s+(?=[A-ZĐỦ]|các\b)")
+_DONE = re.compile(r"\bđã\b[^,;.]{0,60}$")
+_DECIDED = ("Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Luật", "Chỉ thị", "Pháp lệnh")
+"""What is decided is no letter, and nobody answers it."""
 _ORDER_BY = re.compile(r"\b(?:thực hiện|triển khai|áp dụng)\b[^.;]{0,200}\btheo(?: đúng)?\s*$", re.IGNORECASE)
 _CHANGES = (
     (Relation.AMENDS, r"sửa đổi(?:,? bổ sung)?|bổ sung|điều chỉnh"),
@@ -57,6 +71,11 @@ _ORDERING = frozenset({
     DirectiveType.BAO_CAO, DirectiveType.TO_TRINH, DirectiveType.GIAY_MOI, DirectiveType.BIEN_BAN,
 })  # fmt: skip
 """Kinds that give no orders."""
+_DECIDING = frozenset({
+    DirectiveType.QUYET_DINH, DirectiveType.NGHI_QUYET, DirectiveType.NGHI_DINH, DirectiveType.THONG_TU,
+    DirectiveType.LUAT, DirectiveType.CHI_THI, DirectiveType.GIAY_PHEP,
+})  # fmt: skip
+"""Kinds that may change another document."""
 _SEEN = 400
 """Characters of a paragraph's opening, and of the words before a citation, that are looked at."""
 _STRENGTH = (Relation.CITES, Relation.BASIS, Relation.IMPLEMENTS)
@@ -76,11 +95,14 @@ def relation_of(
     if change := _change(opening, before, words[end : min(place.end, end + 250)], place.part, context):
         return change
     if place.part is Part.PREAMBLE:
-        return _ground(opening, start == place.start + len(opening), before, context, issuer, symbol)
+        near = start == place.start + len(opening)
+        letter = not words[start:end].startswith(_DECIDED)
+        return _ground(opening, near, before, context, issuer, symbol, letter=letter)
     if place.part is Part.ANNEX or context.type in _ORDERING:
         return Relation.CITES
     sentence = re.split(r"[.;]\s", before)[-1]
-    if not _REVIEWED.search(sentence) and (_ORDER.search(sentence) or _ORDER_BY.search(sentence)):
+    order = _ORDER.search(sentence) or _ORDER_BY.search(sentence)
+    if order and not _REVIEWED.search(sentence) and not _DONE.search(sentence[: order.start()]):
         return Relation.IMPLEMENTS
     return Relation.CITES
 
@@ -91,14 +113,19 @@ def strongest(relations: Sequence[Relation]) -> Relation:
 
 
 def _ground(
-    opening: str, near: bool, before: str, context: Context, issuer: str | None, symbol: str | None
+    opening: str, near: bool, before: str, context: Context, issuer: str | None, symbol: str | None, *, letter: bool
 ) -> Relation:
     if _EXPRESS_ANSWER.search(before[-300:]):
         return Relation.REPLIES_TO
     answer = _ANSWER.search(before[-300:])
-    if answer and _addressed(context, issuer, symbol):
+    if answer and letter and _addressed(context, issuer, symbol):
         return Relation.REPLIES_TO
     if _BASIS.match(opening) or (near and _CARRYING_OUT.match(opening)) or _GROUND.search(before[-200:]):
+        return Relation.BASIS
+    lead = _SENTENCES.split(before)[-1]
+    if _GIVEN.search(lead) and _ORDER.search(lead):
+        return Relation.IMPLEMENTS
+    if (grounds := _GROUNDS.match(lead)) and _GROUND_TOO.fullmatch(grounds["last"]):
         return Relation.BASIS
     return Relation.CITES
 
@@ -125,9 +152,16 @@ def _change(opening: str, before: str, after: str, part: Part, context: Context)
         return None
     tail = before[-300:]
     kind = _own_kind(context)
+    sentence = _SENTENCES.split(before)[-1]
     for relation, verbs in _CHANGES:
         own = rf"\b{kind} (?:này|có hiệu lực)\b[^.;]{{0,120}}"
         if kind and re.search(rf"{own}\b(?:{verbs}){_WHAT}", tail, re.IGNORECASE):
+            return relation
+        if (
+            relation is not Relation.GUIDES
+            and context.type in _DECIDING
+            and re.match(rf"(?i:{verbs})\b{_WHAT}", sentence)
+        ):
             return relation
         begins = relation is not Relation.GUIDES and len(opening) < 300
         if begins and re.match(rf"{_OPENING}(?i:{verbs})\b{_WHAT}", opening):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from generator.parsing.names import AUTHORITY, is_authority, is_name, is_title
+from generator.parsing.names import AUTHORITY, is_authority, is_name, is_title, twin_cut
 from generator.parsing.sheet import Sheet
 from generator.vietnamese import fold
 
@@ -13,7 +13,10 @@ SIGNED = re.compile(r"^\W*\(?(?:da ky|ky ten|ky, dong dau|dong dau)[^)]{0,20}\)?
 _CODE = re.compile(r"^\W*[(/][^()]{0,45}\)?.{0,6}$")
 _BRACE = re.compile(r"^\W*\(?\s*(?:de|thay|kem)?\s*(?:de\s)?(?:b/?\s?cao|b/?c|bao cao|bao|cao|biet|p/?h)\s?\W*$")
 KIEM = re.compile(r"^\W*ki[eê]m\b\W{0,3}$")
-BODY = re.compile(r"^(?:hoi dong|uy ban|ubnd|hdnd|huyen uy|tinh uy|thanh uy|dang uy|ban|so)\b")
+BODY = re.compile(
+    r"^(?:hoi dong|uy ban|ubnd|hdnd|huyen uy|tinh uy|thanh uy|dang uy|ban|so|bo|bao hiem|cong an|kho bac|vien|toa an"
+    r"|lien doan|hoi|cuc|chi cuc|tong cuc|mat tran|doan|thanh tra|ngan hang)\b"
+)
 _GAP = re.compile(r"\s{3,}|\s*[|\t]\s*")
 
 
@@ -143,7 +146,7 @@ def side_by_side(sheet: Sheet, first: int, label: int) -> list[Segment]:
 
 
 def columns(sheet: Sheet, index: int) -> list[tuple[int, int]]:
-    """The stretches of a line that stand apart: three blanks, a bar or a tab between them."""
+    """The stretches of a line that stand apart: blanks, a bar or a tab between them, or two of one kind."""
     line, cells = sheet.lines[index], []
     start = line.start
     for gap in (*_GAP.finditer(sheet.plain, line.start, line.end), None):
@@ -152,6 +155,9 @@ def columns(sheet: Sheet, index: int) -> list[tuple[int, int]]:
         if part[0] < part[1]:
             cells.append(part)
         start = gap.end() if gap else end
+    if len(cells) == 1 and (at := twin_cut(sheet.plain[slice(*cells[0])])):
+        start, end = cells[0]
+        return [sheet.trimmed(start, start + at), sheet.trimmed(start + at, end)]
     return cells
 
 

@@ -156,8 +156,8 @@ def _proper(frame: Frame, at: int, kind: BodyKind) -> Read | None:
 def _phrase(frame: Frame, at: int, end: int, kind: BodyKind) -> str:
     """The name without its place: the task in the register's spelling, else as written."""
     last = end
-    while last > at and frame.words[last - 1].plain in ("của", "thuộc", "trực"):
-        last -= 1
+    while last > at and frame.words[last - 1].plain in ("của", "thuộc"):
+        last -= 2 if frame.plain(last - 2, 2) == ("trực", "thuộc") else 1
     if last == at:
         return kind.name
     written = frame.slice(at, last)
