@@ -43,6 +43,7 @@ from generator.model import (
 from generator.parsing import parse
 from generator.reading import engine_versions, kept_picture, read
 from generator.reading import keep as keep_reading
+from generator.reading.limits import STEP_SECONDS, allow
 from generator.registers import Registers, load
 from generator.search import write_index
 from generator.wording import load as load_wording
@@ -153,6 +154,7 @@ def directive_of(document: Document, registers: Registers) -> Directive:
 
 def _parsed(reading: Reading, corrections: Corrections, registers: Registers) -> Directive:
     """What `parse` gives; the bare text, told as not understood, where a defect of ours stops it."""
+    allow()
     try:
         return parse(reading, corrections, registers)
     except Exception as defect:  # one document must not stop the others
@@ -162,12 +164,14 @@ def _parsed(reading: Reading, corrections: Corrections, registers: Registers) ->
         return Directive(reading.path, reading.text, diagnostics=(doubt,), blocks=whole, masked=corrections.mask)
 
 
-def lost(document: Document) -> Directive:
-    """What stands for a document whose reading took its process down."""
-    suffix = document.path.rpartition(".")[2]
-    gone = Diagnostic(
-        Code.UNREADABLE_FILE, Severity.ERROR, (("format", suffix), ("detail", "@diagnostics.C001.details.stopped"))
-    )
+def lost(document: Document, late: bool) -> Directive:
+    """What stands for a document whose reading took its process down, or was `late`: beyond its share of time."""
+    if late:
+        gone = Diagnostic(Code.READING_TIMED_OUT, Severity.ERROR, (("seconds", f"{STEP_SECONDS:.0f}"),))
+    else:
+        suffix = document.path.rpartition(".")[2]
+        values = (("format", suffix), ("detail", "@diagnostics.C001.details.stopped"))
+        gone = Diagnostic(Code.UNREADABLE_FILE, Severity.ERROR, values)
     files = tuple(_source_file(file, file.location.read_bytes()) for file in document.files)
     return Directive(source=document.path, text="", files=files, diagnostics=(gone,))
 
@@ -238,9 +242,9 @@ def _reading_of(scan: Path) -> Path:
     return scan.with_suffix(".read.json")
 
 
-def lost_one(document: Document) -> Understood:
+def lost_one(document: Document, late: bool) -> Understood:
     """The same, as `understand` gives it."""
-    return Understood(lost(document))
+    return Understood(lost(document, late))
 
 
 def _source_file(file: DocumentFile, data: bytes) -> SourceFile:

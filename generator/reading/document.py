@@ -12,8 +12,8 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 from generator.model import Box
-from generator.reading.limits import Limits
-from generator.reading.refusals import Encrypted, Refusal, TooLarge
+from generator.reading.limits import Limits, allow
+from generator.reading.refusals import Damaged, Encrypted, TooLarge
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -31,13 +31,10 @@ _HYPHENS = {0x02: "-", 0xFFFE: "-"}
 """What pdfium gives for a hyphen at the end of a line: the words before and behind it stand on one line."""
 
 
-class Damaged(Refusal):
-    """Not a PDF that can be opened, or one cut off."""
-
-
 @contextmanager
 def opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
     """The document; raises `Encrypted` where it asks for a password, `Damaged` where it can't be opened."""
+    allow()
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -52,6 +49,7 @@ def opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
 
 def page_lines(document: pdfium.PdfDocument, index: int) -> tuple[TextRun, ...]:
     """Lines of a page's own text in the order that pdfium finds: a left block before the one to its right."""
+    allow()
     page = document[index]
     text_page = page.get_textpage()
     text = text_page.get_text_range()
@@ -81,6 +79,7 @@ def _box(text_page: pdfium.PdfTextPage, at: int, line: str, height: float) -> Bo
 
 def image_share(document: pdfium.PdfDocument, index: int) -> float:
     """Share of the page that its largest image covers: 0.9 and more for a scan."""
+    allow()
     page = document[index]
     whole = page.get_width() * page.get_height()
     most = 0.0
@@ -92,6 +91,7 @@ def image_share(document: pdfium.PdfDocument, index: int) -> float:
 
 def page_image(document: pdfium.PdfDocument, index: int, limits: Limits, dpi: int = 300) -> Image.Image:
     """A page as an image, without annotations: the visible signature and its seal would cover the letterhead."""
+    allow()
     page = document[index]
     pixels = page.get_width() * page.get_height() * (dpi / 72) ** 2
     if pixels > limits.pixels:
@@ -114,6 +114,7 @@ _STAMPS = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP)
 
 
 def _annotations(document: pdfium.PdfDocument, index: int) -> Iterator[tuple[int, tuple[float, float, float, float]]]:
+    allow()
     page = document[index]
     for position in range(raw.FPDFPage_GetAnnotCount(page.raw)):
         annotation = raw.FPDFPage_GetAnnot(page.raw, position)

@@ -11,6 +11,7 @@ from generator.reading.rows import Extract
 from generator.reading.scan import assembled, engine
 from generator.reading.sheet import DPI, Sheet, read_sheet
 
+Image.MAX_IMAGE_PIXELS = None  # our own limit stands in its place, and says so
 PAPER_WIDTH = 8.27
 """Inches of an A4 sheet's shorter side: the scale of an image that does not say its own."""
 

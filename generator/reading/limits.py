@@ -1,9 +1,32 @@
 """How much of a file is read: every reader has limits on bytes, pages and time (design, decision 8)."""
 
+import math
+import multiprocessing
+import sys
 import time
 from dataclasses import dataclass, field
 
 MEGABYTE = 1024 * 1024
+MEMORY = 4096 * MEGABYTE
+"""Bytes of data that a worker may hold: a page of the most pixels takes half of it."""
+STEP_SECONDS = 30.0
+"""Processor time for one step: a page that is rendered (a map of many lines takes ten), a text that is understood."""
+
+
+def allow(seconds: float = STEP_SECONDS) -> None:
+    """A step begins: this worker may spend so much processor time on it before the system ends it.
+
+    A damaged or hostile page keeps native code busy for hours, and nothing in Python can stop that. Only a worker is
+    ended so, never the program that a person has started: there it does nothing.
+    """
+    if sys.platform == "win32" or multiprocessing.parent_process() is None:
+        return
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    until = math.ceil(used.ru_utime + used.ru_stime + seconds)
+    resource.setrlimit(resource.RLIMIT_CPU, (until if most == resource.RLIM_INFINITY else min(until, most), most))
 
 
 @dataclass(frozen=True, slots=True)

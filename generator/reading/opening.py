@@ -2,6 +2,7 @@
 
 import subprocess
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from generator.model import Code, Diagnostic, Format, Line, Reading, Severity
 from generator.reading.keeping import restore, rounded
@@ -36,7 +37,7 @@ def read(
         return _nothing(path, kind, size)
     recognised = recognise(data, path)
     if not isinstance(recognised, Format):
-        return _nothing(path, kind, problem(Code.WRONG_FORMAT, named=kind.value, found=recognised))
+        return _nothing(path, kind, problem(Code.WRONG_FORMAT, named=_ending(path), found=_words(recognised)))
     return _extracted(data, path, recognised, limits)
 
 
@@ -47,7 +48,7 @@ def _extracted(data: bytes, path: str, kind: Format, limits: Limits) -> Reading:
         return _nothing(path, kind, missing(kind))
     except Exception as error:
         # A reader's library may raise anything on damaged bytes: every such file gets its page and its diagnostic.
-        return _nothing(path, kind, explain(error, kind, limits))
+        return _nothing(path, kind, explain(error, kind, limits, path))
     kind = found.format or kind
     return _reading(path, kind, found, limits)
 
@@ -85,16 +86,31 @@ def _misnamed(path: str, kind: Format) -> tuple[Diagnostic, ...]:
     same = {Format.SCAN: Format.PDF}.get(kind, kind)
     if claimed is None or claimed is same or {claimed, same} == {Format.TXT, Format.MD}:
         return ()
-    return (problem(Code.WRONG_FORMAT, Severity.WARNING, named=claimed.value, found=same.value),)
+    return (problem(Code.WRONG_FORMAT, Severity.WARNING, named=_ending(path), found=_words(same.value)),)
+
+
+def _ending(path: str) -> str:
+    """What the file's name ends with, as a person sees it."""
+    return PurePosixPath(path).suffix.removeprefix(".")
+
+
+def _words(found: str) -> str:
+    """A format as people call it: those that are no ending of a name have words of their own."""
+    return f"@diagnostics.C002.formats.{found}" if found in _CALLED else found
+
+
+_CALLED = frozenset({"image", "scan", "binary"})
 
 
 def missing(kind: Format) -> Diagnostic:
     """The one diagnostic for an extra or a Debian package that is not there."""
     entry = READERS[kind]
-    return problem(Code.MISSING_READER, format=kind.value, extra=entry.extra or "-", package=entry.package or "-")
+    return problem(
+        Code.MISSING_READER, format=_words(kind.value), extra=entry.extra or "-", package=entry.package or "-"
+    )
 
 
-def explain(error: Exception, kind: Format, limits: Limits) -> Diagnostic:
+def explain(error: Exception, kind: Format, limits: Limits, path: str = "") -> Diagnostic:
     """The diagnostic that says in our words what an exception of a reader means."""
     if isinstance(error, MissingProgram):
         return missing(kind)
@@ -105,10 +121,10 @@ def explain(error: Exception, kind: Format, limits: Limits) -> Diagnostic:
     if isinstance(error, OutOfTime | subprocess.TimeoutExpired):
         return problem(Code.READING_TIMED_OUT, seconds=int(limits.seconds))
     if isinstance(error, Encrypted):
-        return problem(Code.ENCRYPTED, format=kind.value)
+        return problem(Code.ENCRYPTED, format=_ending(path) or _words(kind.value))
     if isinstance(error, OtherFormat):
-        return problem(Code.WRONG_FORMAT, named=kind.value, found=error.found)
-    return problem(Code.UNREADABLE_FILE, format=kind.value, detail=_reason(error))
+        return problem(Code.WRONG_FORMAT, named=_ending(path) or kind.value, found=_words(error.found))
+    return problem(Code.UNREADABLE_FILE, format=_words(kind.value), detail=_reason(error))
 
 
 def _reason(error: Exception) -> str:

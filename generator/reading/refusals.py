@@ -15,6 +15,10 @@ class TooLarge(Refusal):
         self.value, self.limit, self.unit = value, limit, unit
 
 
+class Damaged(Refusal):
+    """Not what its bytes claim to be, or cut off."""
+
+
 class Encrypted(Refusal):
     """The file asks for a password."""
 

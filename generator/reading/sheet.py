@@ -8,7 +8,7 @@ from PIL import Image
 from generator.model import Box, Column, Picture
 from generator.reading import ink, tesseract
 from generator.reading.digits import reread_number_lines
-from generator.reading.limits import Deadline, Limits
+from generator.reading.limits import Deadline, Limits, allow
 from generator.reading.marks import slanted_marks
 from generator.reading.pictures import pictures_of
 from generator.reading.rows import Row
@@ -42,6 +42,7 @@ def read_sheet(sheet: Sheet, deadline: Deadline, limits: Limits) -> Page:
 
     Boxes are points of the page as it stands upright and straight.
     """
+    allow()
     image, grey, words = _upright(sheet.image, deadline, limits)
     width, height = grey.size
     head = letterhead(words, width, height) if sheet.page == 1 else None

@@ -6,13 +6,14 @@ from generator.model import Code, Severity
 from generator.reading import programs
 from generator.reading.encodings import mend_legacy_text
 from generator.reading.limits import Deadline, Limits
-from generator.reading.refusals import Encrypted, MissingProgram, OtherFormat
+from generator.reading.refusals import Damaged, Encrypted, MissingProgram, OtherFormat
 from generator.reading.rows import Extract, Row, problem, tidy
 from generator.reading.tables import is_layout, tabbed_rows, table_rows
 
 PACKAGE = "antiword"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORD = "WordDocument".encode("utf-16-le")
+_OTHERS = (("Workbook".encode("utf-16-le"), "XLS"), ("PowerPoint Document".encode("utf-16-le"), "PPT"))
 _GRID = re.compile(r"^\|.*\|\s*$")
 
 
@@ -21,7 +22,8 @@ def extract(data: bytes, limits: Limits, deadline: Deadline) -> Extract:
     if _ENCRYPTED in data:
         raise Encrypted
     if _WORD not in data:
-        raise OtherFormat("OLE")
+        other = next((name for stream, name in _OTHERS if stream in data), None)
+        raise OtherFormat(other) if other else Damaged
     version = programs.version("antiword", "-h")
     if version is None:
         raise MissingProgram(PACKAGE)

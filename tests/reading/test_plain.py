@@ -154,7 +154,11 @@ def test_bytes_win_over_the_name():
 
 @pytest.mark.parametrize(
     ("data", "found"),
-    [(b"{\\rtf1\\ansi C\\'f4ng v\\'e3n}", "RTF"), (b"GIF89a" + bytes(300), "GIF"), (b"\x00\x01\x02" * 99, "binary")],
+    [
+        (b"{\\rtf1\\ansi C\\'f4ng v\\'e3n}", "RTF"),
+        (b"GIF89a" + bytes(300), "GIF"),
+        (b"\x00\x01\x02" * 99, "@diagnostics.C002.formats.binary"),
+    ],
 )
 def test_what_is_none_of_ours_is_named(data, found):
     [diagnostic] = read(data, "a.txt").diagnostics

@@ -171,6 +171,8 @@ def test_what_is_no_word_file_is_named():
     assert [d.code for d in read(locked, "a.docx").diagnostics] == [Code.ENCRYPTED]
     other = papers.compound({"Workbook": bytes(4096)})
     [found] = read(other, "a.doc").diagnostics
-    assert (found.code, dict(found.values)["found"]) == (Code.WRONG_FORMAT, "OLE")
+    assert (found.code, dict(found.values)["found"]) == (Code.WRONG_FORMAT, "XLS")
+    cut = papers.old_word("Văn bản")[:2_000]
+    assert [d.code for d in read(cut, "a.doc").diagnostics] == [Code.UNREADABLE_FILE]
     broken = papers.compound({"WordDocument": bytes(4096)})
     assert [d.code for d in read(broken, "a.doc").diagnostics] == [Code.UNREADABLE_FILE]
