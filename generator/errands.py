@@ -116,15 +116,13 @@ def add(
 
 def _taken_in(path: str, target: Path, one: Understood, wording: Wording) -> Added:
     values = values_of(one.directive)
-    if not put(Path(path), target):
-        return Added(path, target, False, values)
-    if one.kept:
-        target.with_suffix(".read.json").write_text(one.kept[1], encoding="utf-8")
     sidecar, text = target.with_suffix(".yml"), prepared(one.directive, wording)
-    if text is None or sidecar.exists():
-        return Added(path, target, True, values)
-    sidecar.write_text(text, encoding="utf-8")
-    return Added(path, target, True, values, sidecar)
+    beside = {target.with_suffix(".read.json"): one.kept[1]} if one.kept else {}
+    if text is not None and not sidecar.exists():
+        beside[sidecar] = text
+    if not put(Path(path), target, beside):
+        return Added(path, target, False, values)
+    return Added(path, target, True, values, sidecar if sidecar in beside else None)
 
 
 def write_data(opened: OpenedArchive, folder: Path, jobs: int, progress: Progress) -> int:

@@ -2,8 +2,10 @@
 
 import os
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.archive.documents import extension
 from generator.archive.identity import own_id
@@ -38,17 +40,30 @@ def canonical(directive: Directive, original: str) -> str:
     return f"{own_id(directive)}.{extension(original)}"
 
 
-def put(original: Path, target: Path) -> bool:
-    """Copy a file in, whole or not at all; False where there is one of that name already. Raises OSError."""
+def put(original: Path, target: Path, beside: Mapping[Path, str] = MappingProxyType({})) -> bool:
+    """Copy a file in with what lies beside it, whole or not at all; False where there is one of that name already.
+
+    Raises OSError; whatever stops it, nothing of the document is left.
+    """
     if target.exists():
         return False
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.new")
+    drafts = {path: path.with_name(f".{path.name}.new") for path in (*beside, target)}
+    placed: list[Path] = []
     try:
-        shutil.copyfile(original, beside)
-        os.replace(beside, target)
+        shutil.copyfile(original, drafts[target])
+        for path, text in beside.items():
+            drafts[path].write_text(text, encoding="utf-8")
+        for path, draft in drafts.items():
+            placed.append(path)
+            os.replace(draft, path)
+    except BaseException:
+        for path in placed:
+            path.unlink(missing_ok=True)
+        raise
     finally:
-        beside.unlink(missing_ok=True)
+        for draft in drafts.values():
+            draft.unlink(missing_ok=True)
     return True
 
 

@@ -1,6 +1,10 @@
 """add, init and export."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -86,3 +90,25 @@ def test_open_data_alone(congvan: Run, kho: Path) -> None:
     (record,) = (kho / "data").rglob("5-cv-hu/index.json")
     assert json.loads(record.read_text(encoding="utf-8"))["number"] == "5"
     assert not [path for path in (kho / "data").rglob("*") if path.suffix in {".html", ".md", ".js"}]
+
+
+def test_a_batch_that_is_stopped_leaves_nothing_half_done(kho: Path, tmp_path: Path) -> None:
+    for number in range(100, 200):
+        (tmp_path / f"{number}.txt").write_text(real(number), encoding="utf-8")
+    command = [sys.executable, "-m", "generator", "--lang", "vi", "add", *(f"../{n}.txt" for n in range(100, 200))]
+    running = subprocess.Popen(command, cwd=kho, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    assert running.stdout is not None
+    while not running.stdout.readline().startswith(b"/"):
+        continue
+    os.killpg(running.pid, signal.SIGINT)
+    _, said = running.communicate(timeout=60)
+    assert (running.returncode, said.decode().strip()) == (1, "Đã dừng.")
+    came = sorted(path for path in (kho / "sources/huyen-uy-tam-duong-lai-chau").rglob("*") if path.is_file())
+    assert 0 < len(came) < 100
+    assert {path.suffix for path in came} == {".txt"}
+    for path in came:
+        assert path.read_text(encoding="utf-8") == real(int(path.name.split("-")[0]))
+    ledger = (kho / "sources/.ids.tsv").read_text(encoding="utf-8")
+    assert [path.name for path in came if f"{path.relative_to(kho).as_posix()}\t" not in ledger] == []
+    with pytest.raises(ProcessLookupError):
+        os.killpg(running.pid, 0)
