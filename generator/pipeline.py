@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from generator.archive import (
     DocumentFile,
     Ledger,
     OpenedArchive,
+    code_fingerprint,
     corrections_of,
     identify,
     keep_numbers,
@@ -39,6 +40,7 @@ from generator.model import (
     SourceFile,
     Span,
     Spot,
+    Unchanged,
 )
 from generator.parsing import parse
 from generator.reading import engine_versions, kept_picture, read
@@ -47,6 +49,7 @@ from generator.reading.limits import STEP_SECONDS, allow
 from generator.registers import Registers, load
 from generator.search import write_index
 from generator.wording import load as load_wording
+from generator.writing import Memory, SiteText, fingerprint, write, write_again
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how much of it is done, and how much there is."""
@@ -63,6 +66,8 @@ class Built:
     """Documents that were read in this run."""
     reused: int
     """Documents whose record stood in the cache."""
+    marks: Mapping[str, bytes]
+    """Id → a hash of the directive as it is linked."""
 
 
 def run(
@@ -82,23 +87,52 @@ def run(
     if keep and opened.ledger_broken:
         raise ConfigurationError("sources/.ids.tsv", "@commands.faults.ledger")
     registers = load(opened.staff)
-    directives, reused = _directives(opened, registers, jobs, progress, full=full or reread, keep=keep, reread=reread)
+    found, reused = _directives(opened, registers, jobs, progress, full=full or reread, keep=keep, reread=reread)
+    directives = [directive for directive, _ in found]
     progress("link", 0, 1)
     identified = identify(directives, opened.ledger)
     linked = link(identified.published, registers, opened.today, identified.redirects)
     linked = replace(linked, unpublished=identified.unpublished, diagnostics=_not_accepted(linked))
     archive, ledger = keep_numbers(linked, identified.ledger)
     progress("link", 1, 1)
-    return Built(archive, ledger, len(directives) - reused, reused)
+    return Built(archive, ledger, len(directives) - reused, reused, _marks(found, archive))
+
+
+def _marks(found: Iterable[tuple[Directive, bytes]], archive: Archive) -> dict[str, bytes]:
+    """Of each directive the hash of its record, and of the fields that have another value since it was read."""
+    names = [one.name for one in fields(Directive)]
+    read = {directive.source: (directive, mark) for directive, mark in found}
+    marks: dict[str, bytes] = {}
+    for id_, directive in archive.directives.items():
+        record, mark = read[directive.source]
+        since = {name: value for name in names if (value := getattr(directive, name)) is not getattr(record, name)}
+        marks[id_] = fingerprint((mark, since))
+    return marks
 
 
 def pages(built: Built, opened: OpenedArchive, jobs: int = 1) -> Iterator[Output]:
     """Archive → pages: Markdown, data, search index, which `jobs` processes make."""
-    from generator.writing import SiteText, write
+    yield from write(built.archive, load_wording(opened.configuration.language), _site(opened))
+    yield from _index(built, opened, jobs)
 
+
+def pages_again(built: Built, opened: OpenedArchive, jobs: int, memory: Memory) -> Iterator[Output | Unchanged]:
+    """The same, without those that would be what they were in the last site."""
     wording = load_wording(opened.configuration.language)
+    yield from write_again(built.archive, wording, _site(opened), memory, built.marks)
+    yield from _index(built, opened, jobs)
+
+
+def surroundings(built: Built, opened: OpenedArchive) -> str:
+    """All that every page depends on besides the archive; where it is another, no page of the last site holds."""
+    said = opened.configuration
+    site = (said.language, said.site_name, said.description, said.site_url, sorted(opened.by_hand))
+    return repr((code_fingerprint((".",)), package_versions(), built.archive.today, site))
+
+
+def _site(opened: OpenedArchive) -> SiteText:
     locations = {file.path: file.location for document in opened.documents for file in document.files}
-    site = SiteText(
+    return SiteText(
         opened.configuration.site_name,
         opened.configuration.description or "",
         opened.configuration.site_url or "",
@@ -106,11 +140,13 @@ def pages(built: Built, opened: OpenedArchive, jobs: int = 1) -> Iterator[Output
         picture=lambda path, spot: _picture(locations[path], spot),
         by_hand=opened.by_hand,
     )
-    yield from write(built.archive, wording, site)
+
+
+def _index(built: Built, opened: OpenedArchive, jobs: int) -> Iterator[Output]:
     abbreviations = load(opened.staff).abbreviations.full
     yield from write_index(
         built.archive,
-        wording,
+        load_wording(opened.configuration.language),
         abbreviations=abbreviations,
         site_url=opened.configuration.site_url,
         engine=opened.configuration.search,
@@ -185,8 +221,8 @@ def _directives(
     full: bool,
     keep: bool,
     reread: bool,
-) -> tuple[list[Directive], int]:
-    """All documents' directives, by path, and how many of them stood in the cache."""
+) -> tuple[list[tuple[Directive, bytes]], int]:
+    """All documents' directives, by path, each with a hash of it, and how many of them stood in the cache."""
     staff = (json.dumps(opened.staff, sort_keys=True),)
     surroundings = (*staff, *engine_versions(), *package_versions())
     with Cache(opened.root, surroundings, keep=keep) as cache:
@@ -196,12 +232,12 @@ def _directives(
         work = partial(understand, registers=registers, reread=reread)
         fresh = mapped(work, [opened.documents[place] for place in stale], jobs, lost_one)
         for done, (place, understood) in enumerate(zip(stale, fresh, strict=True), 1):
-            found[place] = understood.directive
-            cache.put(opened.documents[place], keys[place], understood.directive)
+            mark = cache.put(opened.documents[place], keys[place], understood.directive)
+            found[place] = (understood.directive, mark)
             if keep and understood.kept:
                 understood.kept[0].write_text(understood.kept[1], encoding="utf-8")
             progress("read", done, len(stale))
-    return [directive for directive in found if directive is not None], len(found) - len(stale)
+    return [one for one in found if one is not None], len(found) - len(stale)
 
 
 def _not_accepted(linked: Archive) -> dict[str, tuple[Diagnostic, ...]]:

@@ -1,6 +1,6 @@
 """What has state: opening an archive, the staff's files, the ledger, the cache, the build date."""
 
-from generator.archive.cache import Cache, package_versions
+from generator.archive.cache import Cache, code_fingerprint, package_versions
 from generator.archive.configuration import Configuration, ConfigurationError, read_configuration
 from generator.archive.corrections import corrections_of
 from generator.archive.documents import Document, DocumentFile, document_at, group
@@ -22,6 +22,7 @@ __all__ = [
     "Ledger",
     "OpenedArchive",
     "build_date",
+    "code_fingerprint",
     "corrections_of",
     "document_at",
     "documents_at",

@@ -31,10 +31,10 @@ _SETTLED = 2.0
 
 
 @cache
-def code_fingerprint() -> str:
-    """A hash of the code and registers behind a record, of Python and of its Unicode tables."""
+def code_fingerprint(parts: tuple[str, ...] = _READ_BY) -> str:
+    """A hash of code and registers, of Python and of its Unicode tables; by default of those behind a record."""
     digest = hashlib.sha256(f"{sys.version_info[:3]} {unicodedata.unidata_version}".encode())
-    for part in _READ_BY:
+    for part in parts:
         whole = _PACKAGE / part
         for path in sorted(whole.rglob("*")) if whole.is_dir() else [whole]:
             if path.is_file() and path.suffix != ".pyc":
@@ -83,25 +83,27 @@ class Cache:
         parts = [f"{file.path}\0{file.role}\0{self._file_hash(file.location)}" for file in files]
         return hashlib.sha256("\0".join((self._surroundings, *parts)).encode("utf-8", "surrogateescape")).hexdigest()
 
-    def get(self, document: Document, key: str) -> Directive | None:
-        """The record of a document, if it was read under the same key."""
+    def get(self, document: Document, key: str) -> tuple[Directive, bytes] | None:
+        """The record of a document and a hash of it, if it was read under the same key."""
         path = os.fsencode(document.path).hex()
         self._seen.add(path)
-        row = self._store.execute("SELECT record FROM records WHERE path = ? AND key = ?", (path, key)).fetchone()
+        row = self._store.execute("SELECT record, hash FROM records WHERE path = ? AND key = ?", (path, key)).fetchone()
         if row is None:
             return None
         try:
             found = pickle.loads(row[0])  # noqa: S301 (written by ourselves, under a key that names this very code)
         except Exception:  # a torn pickle raises anything; the document is then read again
             return None
-        return found if isinstance(found, Directive) else None
+        return (found, row[1]) if isinstance(found, Directive) else None
 
-    def put(self, document: Document, key: str, directive: Directive) -> None:
-        """Remember a record."""
+    def put(self, document: Document, key: str, directive: Directive) -> bytes:
+        """Remember a record; the hash that `get` will give with it."""
         path = os.fsencode(document.path).hex()
         self._seen.add(path)
-        row = (path, key, pickle.dumps(directive, pickle.HIGHEST_PROTOCOL))
-        self._store.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", row)
+        record = pickle.dumps(directive, pickle.HIGHEST_PROTOCOL)
+        mark = hashlib.blake2b(record, digest_size=16).digest()
+        self._store.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?)", (path, key, record, mark))
+        return mark
 
     def _file_hash(self, path: Path) -> str:
         """SHA-256 of a file; from memory where size and time of change are those of last time."""
@@ -141,7 +143,10 @@ def _copied(path: Path) -> sqlite3.Connection:
 def _opened(path: Path | str) -> sqlite3.Connection:
     store = sqlite3.connect(path, timeout=60)
     store.execute("PRAGMA synchronous = OFF")
-    store.execute("CREATE TABLE IF NOT EXISTS records (path TEXT PRIMARY KEY, key TEXT, record BLOB)")
+    columns = [row[1] for row in store.execute("PRAGMA table_info(records)")]
+    if columns and "hash" not in columns:
+        store.execute("DROP TABLE records")  # of an earlier version
+    store.execute("CREATE TABLE IF NOT EXISTS records (path TEXT PRIMARY KEY, key TEXT, record BLOB, hash BLOB)")
     store.execute(
         "CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, size INT, changed INT, hashed REAL, sha256 TEXT)"
     )

@@ -1,6 +1,6 @@
 """The whole site in its staging folder: sitemap, and the check of every link before readers see it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,8 +14,8 @@ _PER_SITEMAP = 50_000
 _NO_PAGE = "/404.html"
 
 
-def others(folder: Path, ours: Mapping[str, Entry]) -> tuple[dict[str, Anchors], set[str]]:
-    """What MkDocs itself has written: its pages with their anchors by address, and the addresses of other files."""
+def others(folder: Path) -> tuple[dict[str, Anchors], set[str]]:
+    """What MkDocs itself has written, as long as it is alone: its pages with their anchors, and other addresses."""
     pages: dict[str, Anchors] = {}
     files: set[str] = set()
     for file in folder.rglob("*"):
@@ -24,8 +24,6 @@ def others(folder: Path, ours: Mapping[str, Entry]) -> tuple[dict[str, Anchors],
         address = "/" + file.relative_to(folder).as_posix()
         if file.name == "index.html":
             address = address.removesuffix("index.html")
-        if address in ours:
-            continue
         if file.suffix == ".html" and address != _NO_PAGE:
             pages[address] = scan(file.read_text(encoding="utf-8", errors="replace"), address)
         else:
@@ -33,16 +31,22 @@ def others(folder: Path, ours: Mapping[str, Entry]) -> tuple[dict[str, Anchors],
     return pages, files
 
 
-def check_links(published: Published, before: Manifest, folder: Path) -> list[BrokenLink]:
-    """Every broken or forbidden link of the site in `folder`.
+def check_links(
+    published: Published,
+    before: Manifest,
+    folder: Path,
+    by_hand: Mapping[str, Anchors],
+    other_files: Collection[str],
+) -> list[BrokenLink]:
+    """Every broken or forbidden link of the site in `folder`; `by_hand` and `other_files` are not of ours.
 
     Pages that were linked from the last build were checked then; they are read again only where something that they
     could lead to is gone.
     """
-    by_hand, files = others(folder, published.entries)
+    by_hand = {address: anchors for address, anchors in by_hand.items() if address not in published.entries}
     pages: dict[str, Iterable[str]] = {a: e.ids for a, e in published.entries.items() if a.endswith("/")}
     pages |= {address: anchors.ids for address, anchors in by_hand.items()}
-    files |= {address for address in published.entries if not address.endswith("/")}
+    files = {*other_files, *(address for address in published.entries if not address.endswith("/"))}
     links = dict(published.links)
     faults = [BrokenLink(page, target) for page, target in published.faults]
     read = dict(by_hand)
@@ -53,7 +57,8 @@ def check_links(published: Published, before: Manifest, folder: Path) -> list[Br
     for address, anchors in sorted(read.items()):
         faults += [BrokenLink(address, target) for target in anchors.faults]
         links |= {link: address for link in anchors.links if link not in links}
-    anchors_of = {address: frozenset(ids) for address, ids in pages.items()}
+    asked = {target.partition("#")[0] for target in links if "#" in target}
+    anchors_of = {address: frozenset(ids) if address in asked else () for address, ids in pages.items()}
     return sorted({*faults, *broken(links, anchors_of, files)}, key=lambda link: (link.page, link.target))
 
 
@@ -65,13 +70,16 @@ def _something_went(now: Mapping[str, Entry], before: Mapping[str, Entry]) -> bo
     return False
 
 
-def write_sitemap(folder: Path, url: str | None) -> None:
-    """`sitemap.xml` with every page, in parts where there are too many, and `robots.txt`; both only for a known URL."""
+def write_sitemap(folder: Path, pages: Iterable[str], url: str | None) -> None:
+    """`sitemap.xml` with every page, in parts where there are too many, and `robots.txt`; both only for a known URL.
+
+    `pages` are addresses; those that end with a stroke are pages.
+    """
     if not url:
         return
     base = url.rstrip("/")
-    pages = sorted("/" + file.parent.relative_to(folder).as_posix() for file in folder.rglob("index.html"))
-    addresses = [base + ("/" if page == "/." else f"{page}/") for page in pages]
+    # in the order of the addresses without their last stroke
+    addresses = [f"{base}{page}/" for page in sorted({page[:-1] for page in pages if page.endswith("/")})]
     parts = [addresses[start : start + _PER_SITEMAP] for start in range(0, len(addresses), _PER_SITEMAP)]
     if len(parts) == 1:
         (folder / "sitemap.xml").write_bytes(_sitemap("urlset", "url", parts[0]))

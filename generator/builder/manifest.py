@@ -2,12 +2,15 @@
 
 import json
 import os
+import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
-_VERSION = 1
+from generator.model import Trace
+
+_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Entry:
     ids: tuple[str, ...] = ()
     """Anchors of a page; none for other files."""
 
-    def describes(self, file: Path) -> bool:
+    def describes(self, file: Path | str) -> bool:
         """Whether the file still stands as it was written."""
         try:
             stat = os.lstat(file)
@@ -36,6 +39,10 @@ class Manifest:
     """All files of a finished site that came from documents, by address."""
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
+    traces: Mapping[str, Trace] = field(default_factory=dict)
+    """What the pieces of the site depend on, by name."""
+    surroundings: str = ""
+    """Hash of what all of them depend on."""
 
 
 def read_manifest(file: Path) -> Manifest:
@@ -44,17 +51,39 @@ def read_manifest(file: Path) -> Manifest:
         kept = json.loads(file.read_text(encoding="utf-8"))
         if kept["version"] != _VERSION:
             return Manifest()
-        return Manifest({a: Entry(e[0], e[1], e[2], tuple(e[3])) for a, e in kept["entries"].items()})
+        entries = {a: Entry(e[0], e[1], e[2], tuple(e[3])) for a, e in kept["entries"].items()}
+        traces = _read_traces(_traces_file(file), kept["traces"])
+        return Manifest(entries, traces, kept["surroundings"])
     except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
         return Manifest()
+
+
+def _traces_file(file: Path) -> Path:
+    return file.with_suffix(".traces")
+
+
+def _read_traces(file: Path, expected: str) -> dict[str, Trace]:
+    """None where they are not those that were written with the manifest: all is then written again."""
+    data = file.read_bytes() if file.exists() else b""
+    if not data or digest(data) != expected:
+        return {}
+    return {name: Trace(*parts) for name, parts in pickle.loads(data).items()}  # noqa: S301 (ours: its hash is known)
 
 
 def write_manifest(file: Path, manifest: Manifest) -> None:
     """Keep the manifest; a reader never sees half of it."""
     file.parent.mkdir(parents=True, exist_ok=True)
     entries = {a: [e.input, e.size, e.changed, e.ids] for a, e in sorted(manifest.entries.items())}
+    traces = {n: (t.given, t.seen, t.digest, t.addresses) for n, t in sorted(manifest.traces.items())}
+    data = pickle.dumps(traces, pickle.HIGHEST_PROTOCOL)
+    kept = {"version": _VERSION, "entries": entries, "traces": digest(data), "surroundings": manifest.surroundings}
+    _put(_traces_file(file), data)
+    _put(file, json.dumps(kept, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+
+
+def _put(file: Path, data: bytes) -> None:
     draft = file.with_name(f"{file.name}.{os.getpid()}")
-    draft.write_text(json.dumps({"version": _VERSION, "entries": entries}, ensure_ascii=False), encoding="utf-8")
+    draft.write_bytes(data)
     draft.replace(file)
 
 

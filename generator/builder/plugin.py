@@ -4,7 +4,8 @@ import html
 import logging
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -25,17 +26,19 @@ from mkdocs.utils.templates import TemplateContext
 from generator.archive import ConfigurationError
 from generator.archive.configuration import SOURCES
 from generator.archive.tree import among
+from generator.builder.checking import BrokenLink
 from generator.builder.failure import BuildFailedError
-from generator.builder.finishing import check_links, write_sitemap
+from generator.builder.finishing import check_links, others, write_sitemap
 from generator.builder.frame import TEMPLATE, THEME, Link, Sheet, Site, context, fingerprint, theme_version, ways_of
-from generator.builder.manifest import Manifest, digest, manifest_file, read_manifest, write_manifest
+from generator.builder.manifest import Entry, Manifest, digest, manifest_file, read_manifest, write_manifest
 from generator.builder.publishing import Press, Published, UnsafeAddressError, publish
 from generator.builder.rendering import Renderer
 from generator.builder.staging import NotASiteError, Staging, open_staging
 from generator.builder.supply import Progress, Supplier, Supply, from_pipeline
-from generator.model import Output
+from generator.model import Output, Unchanged
 from generator.vietnamese import slug
 from generator.wording import load
+from generator.writing import Memory
 
 _log = logging.getLogger("mkdocs.plugins.congvan")
 _TAGS = re.compile(r"<[^>]*>")
@@ -158,18 +161,26 @@ class ArchivePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise BuildFailedError("documents", self.supply.errors, count=len(self.supply.errors))
         cache = manifest_file(_root(config) / ".cache" / "congvan", Path("live") if self.live else self._staging.site)
         before = Manifest() if self.full else read_manifest(cache)
+        press = self._press(config)
+        surroundings = digest(press.fingerprint, self.supply.surroundings)
+        known = before.traces if before.surroundings == surroundings else {}
+        memory = Memory(known, partial(_stands, before.entries, str(self._staging.site)))
+        outputs = self.supply.outputs if self.supply.again is None else self.supply.again(memory)
         hand = {link.address for link in self._by_hand}
-        outputs = (output for output in self.supply.outputs if output.address not in hand)
+        # what was not published for a page by hand does not stand, and never comes as unchanged
+        shown = (one for one in outputs if isinstance(one, Unchanged) or one.address not in hand)
         try:
-            self.published = self._publish(outputs, before, config)
-            self._check(self.published, before, config)
-            write_sitemap(self._staging.folder, None if self.live else config.site_url)
+            pages, files = others(self._staging.folder)
+            self.published = self._publish(shown, press, before)
+            self._check(check_links(self.published, before, self._staging.folder, pages, files), config)
+            addresses = {*pages, *self.published.entries}
+            write_sitemap(self._staging.folder, addresses, None if self.live else config.site_url)
             self._staging.publish()
         except UnsafeAddressError as fault:
             raise BuildFailedError("address", address=fault) from None
         except OSError as fault:
             raise BuildFailedError("write", problem=fault) from None
-        write_manifest(cache, Manifest(self.published.entries))
+        write_manifest(cache, Manifest(self.published.entries, memory.after, surroundings))
         self.supply.settle()
         config.site_dir = str(self._staging.site)
         self._staging = None
@@ -195,17 +206,20 @@ class ArchivePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self._staging.discard()
             self._staging = None
 
-    def _publish(self, outputs: Iterable[Output], before: Manifest, config: MkDocsConfig) -> Published:
+    def _press(self, config: MkDocsConfig) -> Press:
         assert self._staging is not None
         assert self._site is not None
         site = self._site
-        press = Press(
+        return Press(
             Renderer(config.markdown_extensions, config.mdx_configs, float(self.config.page_seconds)),
             config.theme.get_env().get_template(TEMPLATE),
             site,
             self._staging.folder,
             digest(fingerprint(site), theme_version([_CODE]), _rendering(config)),
         )
+
+    def _publish(self, outputs: Iterable[Output | Unchanged], press: Press, before: Manifest) -> Published:
+        assert self._staging is not None
         published = publish(
             outputs,
             press,
@@ -215,12 +229,11 @@ class ArchivePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             lambda done, total: self.progress("pages", done, total),
         )
         for address in published.slow:
-            _log.warning(site.wording.say("frame.slow", address=address))
+            _log.warning(press.site.wording.say("frame.slow", address=address))
         return published
 
-    def _check(self, published: Published, before: Manifest, config: MkDocsConfig) -> None:
-        assert self._staging is not None
-        if links := check_links(published, before, self._staging.folder):
+    def _check(self, links: Sequence[BrokenLink], config: MkDocsConfig) -> None:
+        if links:
             lines = tuple(f"  {link}" for link in links[:_SHOWN])
             raise BuildFailedError("links", lines, count=len(links))
         if config.strict and (count := _warnings()):
@@ -245,6 +258,11 @@ class ArchivePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             extra_javascript=tuple(str(script) for script in config.extra_javascript),
             **ways_of(self.supply.known, wording, by_hand),
         )
+
+
+def _stands(entries: Mapping[str, Entry], site: str, address: str) -> bool:
+    entry = entries.get(address)
+    return entry is not None and entry.describes(f"{site}{address}index.html" if address[-1] == "/" else site + address)
 
 
 def _rendering(config: MkDocsConfig) -> str:

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import shutil
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -16,7 +17,7 @@ from generator.builder.checking import scan
 from generator.builder.frame import Sheet, Site, set_in_frame
 from generator.builder.manifest import Entry, Manifest, digest
 from generator.builder.rendering import Renderer
-from generator.model import Asset, Output, Page
+from generator.model import Asset, Output, Page, Unchanged
 
 Progress = Callable[[int, int], None]
 """Told how many files are done, of how many."""
@@ -79,7 +80,7 @@ def file_of(address: str, folder: Path) -> Path:
 
 
 def publish(
-    outputs: Iterable[Output], press: Press, before: Manifest, last: Path, jobs: int, progress: Progress
+    outputs: Iterable[Output | Unchanged], press: Press, before: Manifest, last: Path, jobs: int, progress: Progress
 ) -> Published:
     """Write every output below `press.folder`, as it comes: `outputs` is gone through once, never held.
 
@@ -113,12 +114,21 @@ class _Sorter:
     entries: dict[str, Entry]
     """Filled as outputs pass."""
     reused: int = 0
+    folders: set[str] = field(default_factory=set)
+    """Those that are known to be there."""
 
-    def stale(self, outputs: Iterable[Output]) -> Iterator[list[_Waiting]]:
+    def stale(self, outputs: Iterable[Output | Unchanged]) -> Iterator[list[_Waiting]]:
         """Pages that have to be made, in chunks."""
         seen: set[str] = set()
         chunk: list[_Waiting] = []
         for output in outputs:
+            if isinstance(output, Unchanged):
+                if not seen.isdisjoint(output.addresses):
+                    raise UnsafeAddressError(*seen.intersection(output.addresses))
+                seen.update(output.addresses)
+                for address in output.addresses:
+                    self._take_over(address)
+                continue
             if output.address in seen:
                 raise UnsafeAddressError(output.address)
             seen.add(output.address)
@@ -137,6 +147,22 @@ class _Sorter:
                 self.entries[output.address] = _write(target, output.data, key)
         if chunk:
             yield chunk
+
+    def _take_over(self, address: str) -> None:
+        """Link a file of the last site, which was found as it was written, into the new one; copy it where need be."""
+        name = f"{address}index.html" if address.endswith("/") else address
+        folder = os.path.dirname(name)
+        source, target = f"{self.last}{name}", f"{self.press.folder}{name}"
+        if folder not in self.folders:
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            self.folders.add(folder)
+        try:
+            os.link(source, target)
+        except OSError:
+            Path(target).unlink(missing_ok=True)
+            shutil.copy2(source, target)
+        self.entries[address] = self.before.entries[address]
+        self.reused += address.endswith("/")
 
 
 def _key(output: Output, fingerprint: str) -> str:

@@ -9,8 +9,9 @@ from generator import pipeline
 from generator.archive import open_archive, save_ledger
 from generator.archive.findings import findings_of, formatted, in_order
 from generator.builder.frame import KNOWN, OPENSEARCH
-from generator.model import Output, Severity
+from generator.model import Output, Severity, Unchanged
 from generator.wording import load
+from generator.writing import Memory
 
 Progress = Callable[[str, int, int], None]
 """Told the stage (`read`, `link`, `pages`), how much of it is done, and how much there is."""
@@ -35,6 +36,10 @@ class Supply:
     """Called once the site is published: the ledger is written then, and not before."""
     built: pipeline.Built | None = None
     """What the pipeline made on the way."""
+    again: Callable[[Memory], Iterable[Output | Unchanged]] | None = None
+    """The same outputs, without those that would be what they were in the last site."""
+    surroundings: str = ""
+    """What all outputs depend on; where the last site had others, nothing of it is taken for unchanged."""
 
 
 class Supplier(Protocol):
@@ -63,4 +68,6 @@ def from_pipeline(
         tuple(formatted(in_order(errors), "text").splitlines()),
         lambda: save_ledger(root, built.ledger),
         built,
+        lambda memory: pipeline.pages_again(built, opened, jobs, memory),
+        pipeline.surroundings(built, opened),
     )

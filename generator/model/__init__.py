@@ -37,7 +37,7 @@ from generator.model.directive import (
     annex_id,
 )
 from generator.model.doubts import crop_of, field_of
-from generator.model.output import Asset, Output, Page
+from generator.model.output import Asset, Output, Page, Trace, Unchanged
 from generator.model.reading import Column, Crop, FileSignature, Format, Line, Picture, Reading, Spot
 from generator.model.span import Box, Span
 from generator.model.vocabulary import (
@@ -105,6 +105,8 @@ __all__ = [
     "Topic",
     "TopicAssignment",
     "TopicMatch",
+    "Trace",
+    "Unchanged",
     "Withdrawal",
     "annex_id",
     "crop_of",

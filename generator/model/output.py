@@ -31,3 +31,24 @@ class Asset:
 
 
 Output = Page | Asset
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """Instead of outputs: what the last run wrote at these addresses still holds."""
+
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What was looked at when a piece of the site was written, and what it gave."""
+
+    given: str
+    """What the piece was told to write."""
+    seen: tuple[tuple[str, ...], ...]
+    """Everything of the archive that writing asked for, each once."""
+    digest: bytes
+    """Of the answers."""
+    addresses: tuple[str, ...]
+    """Of all that was written."""

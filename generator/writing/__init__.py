@@ -2,6 +2,7 @@
 
 from generator.writing.context import SiteText
 from generator.writing.record import record
-from generator.writing.site import write
+from generator.writing.site import write, write_again
+from generator.writing.tracing import Memory, fingerprint
 
-__all__ = ["SiteText", "record", "write"]
+__all__ = ["Memory", "SiteText", "fingerprint", "record", "write", "write_again"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from generator.addresses import body_address, place_address
 from generator.model import Asset, Body, Directive, Page
@@ -20,6 +21,7 @@ from generator.writing.parts import part_link
 from generator.writing.rows import rows
 from generator.writing.tables import COLUMNS as DOCUMENT
 from generator.writing.tables import Row, data_files, directive_row
+from generator.writing.tracing import Piece
 
 FAMILIES = ("state", "party", "front", "armed")
 COLUMNS = (
@@ -31,7 +33,7 @@ OTHER = "other"
 
 
 def bodies(context: Context) -> Iterator[Page | Asset]:
-    """The list of bodies, by family and name, then each body's pages."""
+    """The list of bodies, by family and name."""
     known = sorted(context.archive.bodies.values(), key=_order)
 
     def write(here: Context, page: int) -> list[str]:
@@ -48,8 +50,12 @@ def bodies(context: Context) -> Iterator[Page | Asset]:
     yield from paged("/co-quan/", context.say("bodies.title"), "bodies", len(known), write, context, meta, ALL)
     yield newest("/co-quan/", context.say("bodies.title"), context)
     yield from data_files("/co-quan/", COLUMNS, lambda: map(_row, known))
-    for body in context.archive.bodies.values():
-        yield from _body(body, context)
+
+
+def each_body(context: Context) -> Iterator[Piece]:
+    """The pages of each."""
+    for slug in context.archive.bodies:
+        yield Piece(body_address(slug), partial(_body, slug))
 
 
 def _order(body: Body) -> tuple[int, SortKey, str]:
@@ -69,7 +75,8 @@ def _entry(body: Body, context: Context) -> str:
     return tag("li", f"{name} {tag('small', html(counts))}" if counts else name)
 
 
-def _body(body: Body, context: Context) -> Iterator[Page | Asset]:
+def _body(slug: str, context: Context) -> Iterator[Page | Asset]:
+    body = context.archive.bodies[slug]
     issued, addressed, mentions = (context.published(ids) for ids in (body.issued, body.addressed, body.mentions))
     duties = [(directive, index) for id_, index in body.duties if (directive := context.held(id_))]
     counted = _newest([*issued, *addressed])

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from generator.addresses import body_address, directive_address, year_address
 from generator.model import Asset, Directive, Output, Page, Severity
@@ -19,14 +20,22 @@ from generator.writing.reading import reading
 from generator.writing.record import record
 from generator.writing.relations import cited_by, cites, duties
 from generator.writing.standing import TOLD_FIRST, basis, notices, status, status_line
+from generator.writing.tracing import Piece
 
 SECTIONS = ("facts", "status", "reading", "duties", "cites", "chain", "cited-by", "original")
 """`data-part` of each `##` section, in the order of the page; `chain` only where there is one."""
 
 
-def directive_outputs(directive: Directive, context: Context) -> Iterator[Output]:
+def each_directive(context: Context) -> Iterator[Piece]:
+    """The page of each, and what lies beside it."""
+    for id_ in context.archive.directives:
+        yield Piece(directive_address(id_), partial(_outputs, id_))
+
+
+def _outputs(id_: str, context: Context) -> Iterator[Output]:
     """The page, `index.json`, `text.txt` and the source files; for a withdrawn document a tombstone alone."""
-    address = directive_address(directive.id or "")
+    directive = context.archive.directives[id_]
+    address = directive_address(id_)
     here = context.at(address)
     if directive.withdrawn:
         yield _tombstone(directive, here)

@@ -1,6 +1,6 @@
 """What took effect, ended or fell due in a month, beside what was issued in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from generator.model import Directive, Event, EventKind
@@ -15,10 +15,10 @@ MOST_SHOWN = 200
 """Of each kind in one month; the rest stand in the data."""
 
 
-def events_by_month(context: Context) -> Mapping[tuple[int, int], Sequence[Happening]]:
+def events_by_month(directives: Iterable[Directive]) -> Mapping[tuple[int, int], Sequence[Happening]]:
     """(year, month) → events, by day."""
     found: dict[tuple[int, int], list[Happening]] = {}
-    for directive in context.archive.directives.values():
+    for directive in directives:
         if directive.withdrawn:
             continue
         for event in directive.events:

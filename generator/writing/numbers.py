@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from generator.addresses import number_address
 from generator.model import Asset, CitedNumber, DirectiveLink, Page
@@ -16,16 +17,17 @@ from generator.writing.record import iso
 from generator.writing.relations import citing
 from generator.writing.rows import rows
 from generator.writing.tables import Row, data_files
+from generator.writing.tracing import Piece
 
 COLUMNS = ("slug", "identifier", "cited_by", "last_cited", "documents")
 MOST_NAMED = 3
 """Citing documents named in a row of the wanted list; the rest stand on the number's page."""
 
 
-def numbers(context: Context) -> Iterator[Page]:
+def each_number(context: Context) -> Iterator[Piece]:
     """A page for each number."""
-    for number in context.archive.numbers.values():
-        yield from _number(number, context)
+    for slug in context.archive.numbers:
+        yield Piece(number_address(slug), partial(_number, slug))
 
 
 def wanted(context: Context) -> Iterator[Page | Asset]:
@@ -46,7 +48,8 @@ def wanted(context: Context) -> Iterator[Page | Asset]:
     yield from data_files("/can-tim/", COLUMNS, lambda: (_row(number, context) for number in known))
 
 
-def _number(number: CitedNumber, context: Context) -> Iterator[Page]:
+def _number(slug: str, context: Context) -> Iterator[Page]:
+    number = context.archive.numbers[slug]
     held = context.published(number.held)
     links = [link for link in number.cited_by if context.held(link.id)]
     state = "several" if len(held) > 1 else "held" if held else "wanted"

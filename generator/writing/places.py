@@ -1,6 +1,7 @@
 """`/dia-phuong/`: provinces of today and of before, and a page for each place with where it belongs now."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from generator.addresses import place_address
 from generator.model import Asset, Page, Place
@@ -17,12 +18,13 @@ from generator.writing.record import iso
 from generator.writing.rows import rows
 from generator.writing.tables import Row, data_files
 from generator.writing.territory import present
+from generator.writing.tracing import Piece
 
 COLUMNS = ("slug", "name", "kind", "province", "former", "present", "changed_on", "changed_by", "documents")
 
 
 def places(context: Context) -> Iterator[Page | Asset]:
-    """The list of provinces, then each place's pages."""
+    """The list of provinces."""
     known = context.archive.places
     provinces = sorted((place for place in known.values() if "/" not in place.slug), key=_order)
 
@@ -41,8 +43,12 @@ def places(context: Context) -> Iterator[Page | Asset]:
     yield from paged("/dia-phuong/", context.say("places.title"), "places", len(provinces), write, context, meta, ALL)
     yield newest("/dia-phuong/", context.say("places.title"), context)
     yield from data_files("/dia-phuong/", COLUMNS, lambda: map(_row, known.values()))
-    for place in known.values():
-        yield from _place(place, context)
+
+
+def each_place(context: Context) -> Iterator[Piece]:
+    """The pages of each."""
+    for slug in context.archive.places:
+        yield Piece(place_address(slug), partial(_place, slug))
 
 
 def _order(place: Place) -> tuple[SortKey, str]:
@@ -80,7 +86,8 @@ def capital(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _place(place: Place, context: Context) -> Iterator[Page | Asset]:
+def _place(slug: str, context: Context) -> Iterator[Page | Asset]:
+    place = context.archive.places[slug]
     directives = context.published(place.directives)
     known = context.archive.places
 

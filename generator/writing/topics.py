@@ -1,6 +1,7 @@
 """`/chu-de/`: the topics as a tree, and a page for each with the words that put each document there."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.addresses import topic_address
 from generator.model import Asset, Page, Topic, TopicMatch
@@ -15,6 +16,7 @@ from generator.writing.paging import cut, paged
 from generator.writing.rows import row
 from generator.writing.tables import COLUMNS as DOCUMENT
 from generator.writing.tables import Row, data_files, directive_row
+from generator.writing.tracing import Piece
 
 COLUMNS = ("slug", "name", "parent", "documents")
 DEEPEST = 6
@@ -22,7 +24,7 @@ DEEPEST = 6
 
 
 def topics(context: Context) -> Iterator[Page | Asset]:
-    """The tree of topics, then each topic's pages."""
+    """The tree of topics."""
     known = context.archive.topics
     tops = [topic for topic in known.values() if topic.parent not in known]
 
@@ -35,8 +37,12 @@ def topics(context: Context) -> Iterator[Page | Asset]:
     yield from paged("/chu-de/", context.say("topics.title"), "topics", len(tops), write, context, meta, ALL)
     yield newest("/chu-de/", context.say("topics.title"), context)
     yield from data_files("/chu-de/", COLUMNS, lambda: map(_row, known.values()))
-    for topic in known.values():
-        yield from _topic(topic, context)
+
+
+def each_topic(context: Context) -> Iterator[Piece]:
+    """The pages of each."""
+    for slug in context.archive.topics:
+        yield Piece(topic_address(slug), partial(_topic, slug))
 
 
 def _entry(topic: Topic, context: Context, level: int) -> str:
@@ -48,8 +54,9 @@ def _entry(topic: Topic, context: Context, level: int) -> str:
     return tag("li", f"{name} {tag('small', count)}{below}")
 
 
-def _topic(topic: Topic, context: Context) -> Iterator[Page | Asset]:
+def _topic(slug: str, context: Context) -> Iterator[Page | Asset]:
     known = context.archive.topics
+    topic = known[slug]
     matches = [match for match in topic.directives if context.held(match.id)]
     directives = [context.archive.directives[match.id] for match in matches]
 

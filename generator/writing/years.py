@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from generator.addresses import day_address, month_address, page_address, year_address
 from generator.model import Asset, Directive, EventKind, Page
@@ -14,36 +16,67 @@ from generator.writing.formats import ALL, list_files
 from generator.writing.heat import Events, months_table, year_drawn, years_drawn, years_table
 from generator.writing.paging import cut, paged
 from generator.writing.rows import rows
+from generator.writing.tracing import Piece
 
 Calendar = Mapping[int, Mapping[int, Sequence[Directive]]]
 """Year → month → directives, newest first."""
 
 
 def years(context: Context) -> Iterator[Page | Asset]:
-    """The years, each year, each month that has documents, and those without a date."""
-    happenings = events_by_month(context)
-    calendar, undated = _sorted(context, happenings)
+    """The list of years, and the documents without a date."""
+    directives = context.archive.directives.values()
+    calendar, undated = _sorted(directives, events_by_month(directives))
     yield from _years(calendar, undated, context)
-    for year in calendar:
-        yield from _year(year, calendar, happenings, context)
-        for month, directives in calendar[year].items():
-            yield from _month(year, month, directives, happenings.get((year, month), ()), context)
     yield from _undated(undated, context)
+
+
+def each_year(context: Context) -> Iterator[Piece]:
+    """The pages of each year, and of each of its months in which something was issued or happened."""
+    directives = context.archive.directives.values()
+    happenings = events_by_month(directives)
+    calendar, _ = _sorted(directives, happenings)
+    known = tuple(sorted(calendar))
+    for year, months in calendar.items():
+        within = {month: _Stretch(_ids(own), _ids(_giving(happenings, (year, month)))) for month, own in months.items()}
+        whole = _Stretch(
+            tuple(id_ for stretch in within.values() for id_ in stretch.issued),
+            tuple(id_ for stretch in within.values() for id_ in stretch.eventful),
+        )
+        yield Piece(year_address(year), partial(_year, year, whole, known), repr((whole, known)))
+        for month, stretch in within.items():
+            yield Piece(month_address(date(year, month, 1)), partial(_month, year, month, stretch), repr(stretch))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """What a stretch of the calendar holds, by id."""
+
+    issued: tuple[str, ...]
+    eventful: tuple[str, ...]
+    """In the order of the archive, some more than once."""
+
+
+def _ids(directives: Iterable[Directive]) -> tuple[str, ...]:
+    return tuple(directive.id or "" for directive in directives)
+
+
+def _giving(happenings: Mapping[tuple[int, int], Sequence[Happening]], month: tuple[int, int]) -> Iterable[Directive]:
+    return (directive for _, directive, _ in happenings.get(month, ()))
 
 
 def year_counts(context: Context) -> list[tuple[int, int]]:
     """Years with the number of their documents, newest first."""
-    calendar, _ = _sorted(context, ())
+    calendar, _ = _sorted(context.archive.directives.values(), ())
     return [(year, sum(map(len, months.values()))) for year, months in calendar.items()]
 
 
-def _sorted(context: Context, eventful: Iterable[tuple[int, int]]) -> tuple[Calendar, list[Directive]]:
+def _sorted(directives: Iterable[Directive], eventful: Iterable[tuple[int, int]]) -> tuple[Calendar, list[Directive]]:
     """Documents by year and month, and the undated; a month in which something only ended or fell due has none."""
     dated: dict[int, dict[int, list[Directive]]] = {}
     for year, month in eventful:
         dated.setdefault(year, {}).setdefault(month, [])
     undated: list[Directive] = []
-    for directive in context.archive.directives.values():
+    for directive in directives:
         if directive.withdrawn:
             continue
         if directive.date_issued is None:
@@ -78,14 +111,15 @@ def _years(calendar: Calendar, undated: Sequence[Directive], context: Context) -
     yield from paged("/nam/", context.say("years.title"), "years", len(known), write, context, meta)
 
 
-def _year(
-    year: int, calendar: Calendar, happenings: Mapping[tuple[int, int], Sequence[Happening]], context: Context
-) -> Iterator[Page | Asset]:
-    months = calendar[year]
-    directives = [directive for month in months.values() for directive in month]
-    counts = {month: len(own) for month, own in months.items()}
+def _year(year: int, stretch: _Stretch, known: Sequence[int], context: Context) -> Iterator[Page | Asset]:
+    directives = context.published(stretch.issued)
+    within = sorted(_happenings(stretch, context).items())
+    happenings = [one for (of_year, _), some in within if of_year == year for one in some]
+    months = {day.month for day, _, _ in happenings} | {_newest_first(directive).month for directive in directives}
+    found = Counter(_newest_first(directive).month for directive in directives)
+    counts = {month: found[month] for month in sorted(months, reverse=True)}
     issued = Counter(directive.date_issued for directive in directives if directive.date_issued)
-    events = _events_by_day(one for month in months for one in happenings.get((year, month), ()))
+    events = _events_by_day(happenings)
 
     def write(here: Context, page: int) -> list[str]:
         first: list[str] = []
@@ -97,7 +131,7 @@ def _year(
             *first,
             f"## {opening(here.say('year.directives'))} &#40;{len(directives)}&#41;",
             shown,
-            _around(year, calendar, here),
+            _around(year, known, here),
         ]
 
     meta = {
@@ -116,9 +150,13 @@ def _events_by_day(happenings: Iterable[Happening]) -> Events:
     return found
 
 
-def _around(year: int, calendar: Calendar, context: Context) -> str:
-    """The way to the years before and after."""
-    known = sorted(calendar)
+def _happenings(stretch: _Stretch, context: Context) -> Mapping[tuple[int, int], Sequence[Happening]]:
+    # once each: a document that stands in the list twice would give all its events twice
+    return events_by_month(context.published(dict.fromkeys(stretch.eventful)))
+
+
+def _around(year: int, known: Sequence[int], context: Context) -> str:
+    """The way to the years before and after; `known` in their order."""
     at = known.index(year)
     links = [
         tag("li", context.link(year_address(other), html(context.say("year.title", year=other)), rel=rel))
@@ -132,9 +170,9 @@ def _around(year: int, calendar: Calendar, context: Context) -> str:
     return block("nav", [block("ul", links)], class_="around", aria_label=label) if links else ""
 
 
-def _month(
-    year: int, month: int, directives: Sequence[Directive], happenings: Sequence[Happening], context: Context
-) -> Iterator[Page | Asset]:
+def _month(year: int, month: int, stretch: _Stretch, context: Context) -> Iterator[Page | Asset]:
+    directives = context.published(stretch.issued)
+    happenings = _happenings(stretch, context).get((year, month), ())
     address = month_address(date(year, month, 1))
     starts: dict[int, int] = {}
     for index, directive in enumerate(directives):

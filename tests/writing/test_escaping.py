@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.model import Archive, Block, Component, Directive, Page, Span
 from generator.wording import load
 from generator.writing.context import Context, SiteText
-from generator.writing.directive_page import directive_outputs
+from generator.writing.directive_page import each_directive
 from generator.writing.escaping import html, markdown, opening, preformatted
 
 from .papers import NASTY
@@ -61,6 +61,7 @@ def test_what_stays_readable_stays(text: str) -> None:
 def test_a_page_of_one_sign_keeps_every_one_of_them(sign: str) -> None:
     text = sign * 100_000
     directive = Directive("a.txt", text, id="x/khong-ro/y", blocks=(Block(Component.PREAMBLE, Span(0, len(text))),))
-    page = next(iter(directive_outputs(directive, Context(Archive(), load("vi"), SiteText("Kho")))))
+    context = Context(Archive(directives={"x/khong-ro/y": directive}), load("vi"), SiteText("Kho"))
+    page = next(next(each_directive(context)).write(context))
     assert isinstance(page, Page)
     assert "".join(rendered(page.markdown).python_markdown.itertext()).count(sign[0]) >= 100_000

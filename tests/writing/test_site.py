@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -106,10 +105,10 @@ def test_pages_are_made_when_asked_for() -> None:
     asked: list[str] = []
 
     class Watched(dict[str, Directive]):
-        def values(self) -> Any:
-            for id_ in self:
+        def __iter__(self) -> Iterator[str]:
+            for id_ in super().__iter__():
                 asked.append(id_)
-                yield self[id_]
+                yield id_
 
     directives: Mapping[str, Directive] = Watched(library().directives)
     archive = replace(library(), directives=directives)
