@@ -1,8 +1,10 @@
 """The four arrows: sources → text → directive → archive → pages."""
 
+import gc
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
@@ -227,7 +229,8 @@ def _directives(
     surroundings = (*staff, *engine_versions(), *package_versions())
     with Cache(opened.root, surroundings, keep=keep) as cache:
         keys = [cache.key(document) for document in opened.documents]
-        found = [None if full else cache.get(one, key) for one, key in zip(opened.documents, keys, strict=True)]
+        with _uncollected():
+            found = [None if full else cache.get(one, key) for one, key in zip(opened.documents, keys, strict=True)]
         stale = [place for place, directive in enumerate(found) if directive is None]
         work = partial(understand, registers=registers, reread=reread)
         fresh = mapped(work, [opened.documents[place] for place in stale], jobs, lost_one)
@@ -238,6 +241,18 @@ def _directives(
                 understood.kept[0].write_text(understood.kept[1], encoding="utf-8")
             progress("read", done, len(stale))
     return [one for one in found if one is not None], len(found) - len(stale)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Spare the collector of cycles what is made here: records hold none, and it would go through them all for ever."""
+    gc.unfreeze()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        gc.enable()
 
 
 def _not_accepted(linked: Archive) -> dict[str, tuple[Diagnostic, ...]]:

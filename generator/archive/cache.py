@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import Self
 
 from generator.archive.documents import Document
-from generator.model import Directive
+from generator.model import Directive, pickled
 
 FOLDER = ".cache/congvan"
 _PACKAGE = Path(__file__).parents[1]
@@ -84,7 +84,7 @@ class Cache:
         return hashlib.sha256("\0".join((self._surroundings, *parts)).encode("utf-8", "surrogateescape")).hexdigest()
 
     def get(self, document: Document, key: str) -> tuple[Directive, bytes] | None:
-        """The record of a document and a hash of it, if it was read under the same key."""
+        """The record of a document and a hash of it and of its files, if it was read under the same key."""
         path = os.fsencode(document.path).hex()
         self._seen.add(path)
         row = self._store.execute("SELECT record, hash FROM records WHERE path = ? AND key = ?", (path, key)).fetchone()
@@ -100,8 +100,9 @@ class Cache:
         """Remember a record; the hash that `get` will give with it."""
         path = os.fsencode(document.path).hex()
         self._seen.add(path)
-        record = pickle.dumps(directive, pickle.HIGHEST_PROTOCOL)
-        mark = hashlib.blake2b(record, digest_size=16).digest()
+        record = pickled(directive)
+        # with the key: beside a record there are files that pages show, the picture of a doubtful word for one
+        mark = hashlib.blake2b(key.encode() + record, digest_size=16).digest()
         self._store.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?)", (path, key, record, mark))
         return mark
 

@@ -1,6 +1,6 @@
 """The whole site in its staging folder: sitemap, and the check of every link before readers see it."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -40,8 +40,8 @@ def check_links(
 ) -> list[BrokenLink]:
     """Every broken or forbidden link of the site in `folder`; `by_hand` and `other_files` are not of ours.
 
-    Pages that were linked from the last build were checked then; they are read again only where something that they
-    could lead to is gone.
+    Pages that were linked from the last build were checked then; they are read again only where something is gone that
+    one of them led to.
     """
     by_hand = {address: anchors for address, anchors in by_hand.items() if address not in published.entries}
     pages: dict[str, Iterable[str]] = {a: e.ids for a, e in published.entries.items() if a.endswith("/")}
@@ -50,7 +50,7 @@ def check_links(
     links = dict(published.links)
     faults = [BrokenLink(page, target) for page, target in published.faults]
     read = dict(by_hand)
-    if published.reused and _something_went(published.entries, before.entries):
+    if published.reused and any(map(before.targets.__contains__, _gone(published.entries, before.entries))):
         for address in sorted(a for a in published.entries if a.endswith("/")):
             text = file_of(address, folder).read_text(encoding="utf-8", errors="replace")
             read[address] = scan(text, address)
@@ -62,12 +62,15 @@ def check_links(
     return sorted({*faults, *broken(links, anchors_of, files)}, key=lambda link: (link.page, link.target))
 
 
-def _something_went(now: Mapping[str, Entry], before: Mapping[str, Entry]) -> bool:
+def _gone(now: Mapping[str, Entry], before: Mapping[str, Entry]) -> Iterator[str]:
+    """Targets that the last site had and this one has not."""
     for address, entry in before.items():
         still = now.get(address)
-        if still is None or (still is not entry and not set(entry.ids) <= set(still.ids)):
-            return True
-    return False
+        if still is None:
+            yield address
+            yield from (f"{address}index.html", f"{address}#top")
+        if still is not entry:
+            yield from (f"{address}#{id_}" for id_ in set(entry.ids).difference(still.ids if still else ()))
 
 
 def write_sitemap(folder: Path, pages: Iterable[str], url: str | None) -> None:

@@ -43,6 +43,8 @@ class Manifest:
     """What the pieces of the site depend on, by name."""
     surroundings: str = ""
     """Hash of what all of them depend on."""
+    targets: frozenset[str] = frozenset()
+    """All that some page led to which was not itself; some of it may be led to no more."""
 
 
 def read_manifest(file: Path) -> Manifest:
@@ -52,8 +54,8 @@ def read_manifest(file: Path) -> Manifest:
         if kept["version"] != _VERSION:
             return Manifest()
         entries = {a: Entry(e[0], e[1], e[2], tuple(e[3])) for a, e in kept["entries"].items()}
-        traces = _read_traces(_traces_file(file), kept["traces"])
-        return Manifest(entries, traces, kept["surroundings"])
+        traces, targets = _read_traces(_traces_file(file), kept["traces"])
+        return Manifest(entries, traces, kept["surroundings"], targets)
     except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
         return Manifest()
 
@@ -62,12 +64,13 @@ def _traces_file(file: Path) -> Path:
     return file.with_suffix(".traces")
 
 
-def _read_traces(file: Path, expected: str) -> dict[str, Trace]:
-    """None where they are not those that were written with the manifest: all is then written again."""
-    data = file.read_bytes() if file.exists() else b""
-    if not data or digest(data) != expected:
-        return {}
-    return {name: Trace(*parts) for name, parts in pickle.loads(data).items()}  # noqa: S301 (ours: its hash is known)
+def _read_traces(file: Path, expected: str) -> tuple[dict[str, Trace], frozenset[str]]:
+    """Raises ValueError where they are not those that were written with the manifest: all is then built."""
+    data = file.read_bytes()
+    if digest(data) != expected:
+        raise ValueError(file)
+    traces, targets = pickle.loads(data)  # noqa: S301 (written by ourselves: its hash is known)
+    return {name: Trace(*parts) for name, parts in traces.items()}, targets
 
 
 def write_manifest(file: Path, manifest: Manifest) -> None:
@@ -75,7 +78,7 @@ def write_manifest(file: Path, manifest: Manifest) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     entries = {a: [e.input, e.size, e.changed, e.ids] for a, e in sorted(manifest.entries.items())}
     traces = {n: (t.given, t.seen, t.digest, t.addresses) for n, t in sorted(manifest.traces.items())}
-    data = pickle.dumps(traces, pickle.HIGHEST_PROTOCOL)
+    data = pickle.dumps((traces, manifest.targets), pickle.HIGHEST_PROTOCOL)
     kept = {"version": _VERSION, "entries": entries, "traces": digest(data), "surroundings": manifest.surroundings}
     _put(_traces_file(file), data)
     _put(file, json.dumps(kept, ensure_ascii=False).encode("utf-8", "surrogatepass"))

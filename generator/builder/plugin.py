@@ -180,7 +180,8 @@ class ArchivePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise BuildFailedError("address", address=fault) from None
         except OSError as fault:
             raise BuildFailedError("write", problem=fault) from None
-        write_manifest(cache, Manifest(self.published.entries, memory.after, surroundings))
+        targets = before.targets | self.published.abroad
+        write_manifest(cache, Manifest(self.published.entries, memory.after, surroundings, targets))
         self.supply.settle()
         config.site_dir = str(self._staging.site)
         self._staging = None

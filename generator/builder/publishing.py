@@ -55,6 +55,8 @@ class Published:
     entries: Mapping[str, Entry]
     links: Mapping[str, str]
     """Target → a page that has it, of the pages made now."""
+    abroad: frozenset[str]
+    """Those of them that another page has than the one they lead to."""
     faults: tuple[tuple[str, str], ...]
     """(page, target) of links that no page may have."""
     slow: tuple[str, ...]
@@ -67,6 +69,7 @@ class Published:
 class _Batch:
     entries: dict[str, Entry] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
+    abroad: set[str] = field(default_factory=set)
     faults: list[tuple[str, str]] = field(default_factory=list)
     slow: list[str] = field(default_factory=list)
 
@@ -94,13 +97,20 @@ def publish(
         made.entries |= batch.entries
         made.faults += batch.faults
         made.slow += batch.slow
+        made.abroad |= batch.abroad
         for link, page in batch.links.items():
             made.links[link] = min(page, made.links.get(link, page))
         built += len(batch.entries)
         progress(len(made.entries), max(len(before.entries), len(made.entries) + 1))
     progress(len(made.entries), len(made.entries))
     return Published(
-        made.entries, made.links, tuple(sorted(made.faults)), tuple(sorted(made.slow)), built, sorter.reused
+        made.entries,
+        made.links,
+        frozenset(made.abroad),
+        tuple(sorted(made.faults)),
+        tuple(sorted(made.slow)),
+        built,
+        sorter.reused,
     )
 
 
@@ -232,6 +242,7 @@ def _batch(waiting: list[_Waiting]) -> _Batch:
         data = whole.encode("utf-8", "xmlcharrefreplace")
         batch.entries[page.address] = _write(file_of(page.address, press.folder), data, key, tuple(anchors.ids))
         batch.links |= {link: page.address for link in anchors.links if link not in batch.links}
+        batch.abroad |= {link for link in anchors.links if link.partition("#")[0] != page.address}
         batch.faults += [(page.address, fault) for fault in anchors.faults]
         if slow:
             batch.slow.append(page.address)

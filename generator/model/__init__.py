@@ -38,6 +38,7 @@ from generator.model.directive import (
 )
 from generator.model.doubts import crop_of, field_of
 from generator.model.output import Asset, Output, Page, Trace, Unchanged
+from generator.model.pickling import pickled
 from generator.model.reading import Column, Crop, FileSignature, Format, Line, Picture, Reading, Spot
 from generator.model.span import Box, Span
 from generator.model.vocabulary import (
@@ -111,4 +112,5 @@ __all__ = [
     "annex_id",
     "crop_of",
     "field_of",
+    "pickled",
 ]

@@ -27,15 +27,35 @@ def paged(
 
     `formats` are those that the list is had in beside its page.
     """
-    shared = {"breadcrumb": [], **meta, "alternates": alternates(address, title, formats)}
-    pages = max(1, -(-count // context.site.page_size))
+    pages = page_count(count, context)
     for number in range(1, pages + 1):
-        here = context.at(page_address(address, number))
-        heading = title if number == 1 else context.say("pager.title", title=title, page=number)
-        parts = [f"# {opening(heading)}", *write(here, number), _pager(address, number, pages, here)]
-        parts.append(formats_line(address, formats, here))
-        markdown = "\n\n".join(part for part in parts if part) + "\n"
-        yield Page(here.here, heading, markdown, kind, {**shared, "page": number, "pages": pages})
+        yield numbered(address, title, kind, (number, pages), write, context, meta, formats)
+
+
+def page_count(count: int, context: Context) -> int:
+    """So many pages a list of `count` rows has; one at least."""
+    return max(1, -(-count // context.site.page_size))
+
+
+def numbered(
+    address: str,
+    title: str,
+    kind: str,
+    place: tuple[int, int],
+    write: Callable[[Context, int], Sequence[str]],
+    context: Context,
+    meta: Mapping[str, Any],
+    formats: Sequence[str] = (),
+) -> Page:
+    """One page of such a list; `place` is its number and how many there are."""
+    number, pages = place
+    shared = {"breadcrumb": [], **meta, "alternates": alternates(address, title, formats)}
+    here = context.at(page_address(address, number))
+    heading = title if number == 1 else context.say("pager.title", title=title, page=number)
+    parts = [f"# {opening(heading)}", *write(here, number), _pager(address, number, pages, here)]
+    parts.append(formats_line(address, formats, here))
+    markdown = "\n\n".join(part for part in parts if part) + "\n"
+    return Page(here.here, heading, markdown, kind, {**shared, "page": number, "pages": pages})
 
 
 def cut(items: Sequence[T], page: int, context: Context) -> Sequence[T]:

@@ -14,7 +14,7 @@ from generator.writing.numbers import each_number, wanted
 from generator.writing.open_data import open_data
 from generator.writing.places import each_place, places
 from generator.writing.quality import quality
-from generator.writing.tasks import tasks
+from generator.writing.tasks import each_task_page, tasks
 from generator.writing.topics import each_topic, topics
 from generator.writing.tracing import Memory, Piece, Pieces
 from generator.writing.years import each_year, years
@@ -23,7 +23,7 @@ WHOLE: tuple[Callable[[Context], Iterator[Output]], ...]
 WHOLE = (bodies, topics, places, years, wanted, tasks, quality, open_data, moved)
 """What is written of the whole archive, whatever has changed in it."""
 EACH: tuple[Callable[[Context], Iterator[Piece]], ...]
-EACH = (each_directive, each_body, each_topic, each_place, each_year, each_number)
+EACH = (each_directive, each_body, each_topic, each_place, each_year, each_number, each_task_page)
 """What is written piece by piece."""
 
 

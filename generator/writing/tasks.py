@@ -1,9 +1,11 @@
 """`/nhiem-vu/`: who must do what by when, across the archive; deadlines as a calendar."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
+from generator.addresses import page_address
 from generator.model import Asset, Directive, Duty, Page
 from generator.writing.context import Context
 from generator.writing.deadlines import calendar
@@ -12,10 +14,11 @@ from generator.writing.elements import lead, table, tag
 from generator.writing.escaping import html, opening
 from generator.writing.feeds import feed
 from generator.writing.naming import day_of, designation
-from generator.writing.paging import cut, paged
+from generator.writing.paging import cut, numbered, page_count
 from generator.writing.parts import part_link
 from generator.writing.sifting import ADDED, SCRIPT, added, sift_form
 from generator.writing.tables import Row, data_files, directive_row
+from generator.writing.tracing import Piece
 
 ADDRESS = "/nhiem-vu/"
 DATA = (*DUTY, *ADDED, "id", "date_issued", "identifier", "issuer", "url")
@@ -32,6 +35,8 @@ class Task:
     directive: Directive
     duty: Duty
     state: str
+    ordinal: int
+    """Among the duties of its document."""
 
 
 def tasks(context: Context) -> Iterator[Page | Asset]:
@@ -41,27 +46,47 @@ def tasks(context: Context) -> Iterator[Page | Asset]:
     def write(here: Context, page: int) -> list[str]:
         if not known:
             return [tag("p", html(here.say("tasks.none")), class_="none")]
-        parts: list[str] = []
-        if page == 1:
-            parts = [lead(here.say("tasks.lead")), sift_form([(task.directive, task.duty) for task in known], here)]
-        shown = cut(known, page, here)
-        for state in STATES:
-            members = [task for task in shown if task.state == state]
-            if members:
-                parts.append(f"## {opening(here.say(f'tasks.{state}'))}")
-                columns = [column for column in COLUMNS if state != "open" or column != "duties.due"]
-                head = [html(here.say(column)) for column in columns]
-                parts.append(table(head, [_row(task, here) for task in members], cards=True, class_="duties"))
-        return parts
+        form = sift_form([(task.directive, task.duty) for task in known], here)
+        return [lead(here.say("tasks.lead")), form, *_tables(cut(known, page, here), here)]
 
     title = context.say("tasks.title")
-    meta = {"description": context.say("tasks.description"), "scripts": [SCRIPT]}
-    yield from paged(ADDRESS, title, "tasks", len(known), write, context, meta, ("feed", "csv", "json", "ics"))
+    yield _numbered((1, page_count(len(known), context)), write, context)
     giving = list({task.directive.id: task.directive for task in known}.values())
     giving.sort(key=lambda directive: directive.date_issued or date.min, reverse=True)
     yield feed(ADDRESS, title, giving, context)
     yield from data_files(ADDRESS, DATA, lambda: _data(known, context))
     yield Asset(f"{ADDRESS}lich.ics", calendar([(task.directive, task.duty) for task in known], context))
+
+
+def each_task_page(context: Context) -> Iterator[Piece]:
+    """The pages of the list after the first, which has the form over the whole of it."""
+    known = _tasks(context)
+    pages = page_count(len(known), context)
+    for number in range(2, pages + 1):
+        shown = tuple((task.directive.id or "", task.ordinal, task.state) for task in cut(known, number, context))
+        yield Piece(page_address(ADDRESS, number), partial(_later, shown, (number, pages)), repr((shown, pages)))
+
+
+def _later(shown: Sequence[tuple[str, int, str]], place: tuple[int, int], context: Context) -> Iterator[Page]:
+    given = context.archive.directives
+    known = [Task(given[id_], given[id_].duties[ordinal], state, ordinal) for id_, ordinal, state in shown]
+    yield _numbered(place, lambda here, _page: list(_tables(known, here)), context)
+
+
+def _numbered(place: tuple[int, int], write: Callable[[Context, int], Sequence[str]], context: Context) -> Page:
+    meta = {"description": context.say("tasks.description"), "scripts": [SCRIPT]}
+    formats = ("feed", "csv", "json", "ics")
+    return numbered(ADDRESS, context.say("tasks.title"), "tasks", place, write, context, meta, formats)
+
+
+def _tables(shown: Sequence[Task], context: Context) -> Iterator[str]:
+    for state in STATES:
+        members = [task for task in shown if task.state == state]
+        if members:
+            yield f"## {opening(context.say(f'tasks.{state}'))}"
+            columns = [column for column in COLUMNS if state != "open" or column != "duties.due"]
+            head = [html(context.say(column)) for column in columns]
+            yield table(head, [_row(task, context) for task in members], cards=True, class_="duties")
 
 
 def _tasks(context: Context) -> list[Task]:
@@ -70,9 +95,9 @@ def _tasks(context: Context) -> list[Task]:
     for directive in context.archive.directives.values():
         if directive.withdrawn:
             continue
-        for duty in directive.duties:
+        for ordinal, duty in enumerate(directive.duties):
             state = "open" if duty.due is None else "coming" if day_of(duty.due) >= today else "past"
-            found.append(Task(directive, duty, state))
+            found.append(Task(directive, duty, state, ordinal))
     return sorted(found, key=_order)
 
 

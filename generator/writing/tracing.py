@@ -6,16 +6,13 @@ is written anew where an answer changed. What is asked is never guessed, so noth
 go through all of the archive cannot be asked for, and is always written.
 """
 
-import pickle
 from collections.abc import Callable, Iterator, Mapping
-from copyreg import dispatch_table
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
-from io import BytesIO
 from types import MappingProxyType
 from typing import Any, NoReturn, cast
 
-from generator.model import Output, Trace, Unchanged
+from generator.model import Output, Trace, Unchanged, pickled
 from generator.writing.context import Context
 
 Seen = tuple[str, ...]
@@ -111,15 +108,9 @@ class _Answers(dict[Seen, bytes]):
         return answer
 
 
-class _Pickler(pickle.Pickler):
-    dispatch_table = dispatch_table | {MappingProxyType: lambda held: (dict, (dict(held),))}
-
-
 def fingerprint(value: object) -> bytes:
     """Sixteen bytes; of equal bytes the values are equal."""
-    written = BytesIO()
-    _Pickler(written, pickle.HIGHEST_PROTOCOL).dump(value)
-    return blake2b(written.getbuffer(), digest_size=16).digest()
+    return blake2b(pickled(value), digest_size=16).digest()
 
 
 def _tables(context: Context) -> dict[str, Mapping[str, Any]]:

@@ -20,9 +20,9 @@ def test_a_record_comes_back_under_its_key_alone(tmp_path: Path) -> None:
     with Cache(root, ()) as cache:
         key = cache.key(document)
         assert cache.get(document, key) is None
-        cache.put(document, key, directive)
+        mark = cache.put(document, key, directive)
     with Cache(root, ()) as cache:
-        assert cache.get(document, key) == directive
+        assert cache.get(document, key) == (directive, mark)
         assert cache.get(document, "another") is None
 
 
