@@ -35,7 +35,7 @@ class Division:
     until: date | None = None
     """The first day on which it was no more."""
     by: str | None = None
-    """The resolution that ended it: `202/2025/QH15`."""
+    """The resolution that ended it: `202/2025/QH15`; None for a former one whose resolution is not known."""
 
     @property
     def short(self) -> str:

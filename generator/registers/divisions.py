@@ -31,7 +31,8 @@ class FormerDivision(Entry):
     name: str
     province: str | None = None
     until: date
-    by: str
+    by: str | None = None
+    """None where no public text was found that names the resolution."""
     went_to: list[str]
 
 

@@ -61,6 +61,13 @@ def test_names_are_found_without_marks_only_where_none_is_marked_so() -> None:
     assert {one.name for one in DIVISIONS.find("tỉnh Hoà Bình")} == {"tỉnh Hòa Bình"}
 
 
+def test_the_resolution_that_ended_a_division_is_named_only_where_it_was_checked() -> None:
+    (checked,), (unknown,) = DIVISIONS.find("huyện Mỹ Lộc", BEFORE), DIVISIONS.find("huyện Hoành Bồ")
+    assert (checked.by, checked.until) == ("1104/NQ-UBTVQH15", date(2024, 9, 1))
+    assert (unknown.by, unknown.until) == (None, date(2020, 1, 1))
+    assert [one.name for one in DIVISIONS.present(unknown.slug)]
+
+
 def test_shared_names_are_told_apart_by_province() -> None:
     everywhere = DIVISIONS.find("huyện Châu Thành")
     assert len({one.province for one in everywhere}) > 5
