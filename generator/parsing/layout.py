@@ -5,15 +5,17 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 
 import yaml
 
-from generator.model import Code, Component, Recipient, Severity, Signer
+from generator.model import Code, Component, DirectiveType, Recipient, Severity, Signer
 from generator.parsing.known import Doubt, Finding, Known
 from generator.parsing.number import NumberLine
 
 Seen = tuple[int, int] | None
 _SAID = "diagnostics.C207"
+_GROUND = re.compile(r"^[^\w\n]*(?:Căn cứ|Xét|Theo đề nghị)\b", re.MULTILINE)
 
 
 def check_layout(known: Known) -> Finding:
@@ -88,6 +90,57 @@ def _items_not(sign: str) -> Callable[[Known], Seen]:
     return seen
 
 
+def _basis(known: Known) -> list[tuple[int, int]]:
+    """Where the items of the legal basis stand: `Căn cứ …`, `Xét …`, `Theo đề nghị …`; fewer than two are no list."""
+    plain, items = known.sheet.plain, []
+    for words, start, end in known.values["_body"].preamble:
+        if _GROUND.match(words):
+            begins = [at.start() for at in _GROUND.finditer(plain, start, end)]
+            items += [known.sheet.trimmed(*item) for item in pairwise((*begins, end))]
+    return items if len(items) > 1 else []
+
+
+def _basis_not_semicolon(known: Known) -> Seen:
+    wrong = (item for item in _basis(known)[:-1] if _ending(known, item) != ";")
+    return next(wrong, None)
+
+
+def _basis_last_not(sign: str) -> Callable[[Known], Seen]:
+    def seen(known: Known) -> Seen:
+        last = _basis(known)[-1:]
+        return last[0] if last and _ending(known, last[0]) != sign else None
+
+    return seen
+
+
+def _ending(known: Known, item: tuple[int, int]) -> str:
+    """The sign behind an item, which may stand just outside it."""
+    return known.sheet.plain[item[0] : item[1] + 1].rstrip()[-1:]
+
+
+def _address_not(words: str) -> Callable[[Known], Seen]:
+    def seen(known: Known) -> Seen:
+        if known.value("type") is not DirectiveType.TO_TRINH:
+            return None
+        for piece in known.taken(Component.ADDRESSEES):
+            said = known.sheet.bare[piece.start : piece.end].lstrip(" -–")
+            if said.startswith(("kinh gui", "kinh trinh")) and not said.startswith(words):
+                return piece.start, piece.end
+        return None
+
+    return seen
+
+
+def _symbol_not(symbol: str) -> Callable[[Known], Seen]:
+    def seen(known: Known) -> Seen:
+        line: NumberLine | None = known.values.get("_number_line")
+        kind = (line.symbol or "").replace("/", "-").split("-")[0] if line else ""
+        asked = known.value("type") is DirectiveType.QUY_DINH and kind in ("QĐ", "QĐi")
+        return line.symbol_span if line and asked and kind != symbol else None
+
+    return seen
+
+
 _CHECKS: Mapping[str, Callable[[Known], Seen]] = {
     "number-without-zero": _number_without_zero,
     "number-without-colon": _number_without_colon,
@@ -96,4 +149,11 @@ _CHECKS: Mapping[str, Callable[[Known], Seen]] = {
     "state-authority": _authority(r"(?:TM|KT|TL|TUQ)\s?\."),
     "items-not-semicolon": _items_not(";"),
     "items-not-comma": _items_not(","),
+    "basis-not-semicolon": _basis_not_semicolon,
+    "basis-last-not-dot": _basis_last_not("."),
+    "basis-last-not-comma": _basis_last_not(","),
+    "address-not-kinh-gui": _address_not("kinh gui"),
+    "address-not-kinh-trinh": _address_not("kinh trinh"),
+    "symbol-not-qdi": _symbol_not("QĐi"),
+    "symbol-not-qd": _symbol_not("QĐ"),
 }

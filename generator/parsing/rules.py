@@ -2,6 +2,7 @@
 
 from generator.parsing.addressees import find_addressees
 from generator.parsing.body import bound_body, find_annexes, find_body
+from generator.parsing.copies import find_copy_forms
 from generator.parsing.doctype import find_type, settle_type
 from generator.parsing.furniture import find_page_furniture
 from generator.parsing.heading import find_heading
@@ -23,6 +24,7 @@ from generator.parsing.unclear import suspect_bodies, suspect_places
 RULES: tuple[Rule, ...] = (
     find_digital_stamps,
     find_inbound_stamps,
+    find_copy_forms,
     find_page_furniture,
     find_marks,
     find_heading,

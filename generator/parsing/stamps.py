@@ -11,20 +11,30 @@ from generator.parsing.known import Finding, Known, Source
 from generator.parsing.sheet import Piece, Sheet
 
 _NEAR = 6
-_SIGNED_BY = re.compile(r"(?:nguoi|gươi|guoi)?\s?\bky\s?(?:boi|hh)\b\s?:?|\b(?:nguoi|guoi|p=|p5)\s?ky\s?:")
+_SIGNED_BY = re.compile(
+    r"(?:nguoi|gươi|guoi)?\s?\bky\s?(?:(?:so|dien tu)\s)?(?:boi|hh)\b\s?:?|\b(?:nguoi|guoi|p=|p5)\s?ky\s?:"
+    r"|\bdigitally signed by\b\s?:?"
+)
 _MAIL = re.compile(r"\be-?mail\s?:|^[^\w]*(?:vanthu|thongtin)\w*|@\w+\.|\.gov\.|^o1\.")
-_OFFICE = re.compile(r"\bco quan\s?:")
-_SIGNED_AT = re.compile(r"\b\w{0,2}(?:gi?an|ng\s?a?\s?y?\s?v?|gio|t.i gian|sian) ky\s?:")
+_OFFICE = re.compile(r"\b(?:co quan|chuc vu)\s?:|^\W*dn\s?:")
+_VERDICT = re.compile(r"^\W*signature (?:is )?(?:not )?(?:valid|verified)\W*$")
+"""What a viewer writes over a signature."""
+_SIGNED_AT = re.compile(
+    r"\b\w{0,2}(?:gi?an|ng\s?a?\s?y?\s?v?|gio|t.i gian|sian) ky\s?:|^\W*date\s?:(?=\s?20\d\d)", re.MULTILINE
+)
 _DATE = re.compile(
     r"(?:(?P<d>\d{1,2})[./-](?P<m>\d{1,2})[./-](?P<y>20\d\d)|(?P<y2>20\d\d)\s?[./-]\s?(?P<m2>\d{1,2})[./-]\s{0,3}(?P<d2>\d{2}))"
 )
 _TIME = re.compile(r"(?<![\d:])(?P<h>\d{1,2}):(?P<min>\d{2})(?::(?P<s>\d{2}))?(?:\.\d+)?")
-_ZONE = re.compile(r"[+]\s?(?P<zh>\d{2}):?(?P<zm>\d{2})")
+_ZONE = re.compile(r"[+]\s?(?P<zh>\d{2})[:']?(?P<zm>\d{2})")
 _BARE_STAMP = re.compile(r"^\W*20\d\d[.-]\d\d[.-]\d\d \d\d:\d\d:\d\d")
-_INBOUND = re.compile(r"^\W*(?:cong van den)|^\W*[d]en\b(?=\W*(?:\W|gio|ngay|so|s6|vay|kae|any|[\d.]))")
+_INBOUND = re.compile(r"^\W*(?:(?:cong van|van ban) den)|^\W*[d]en\b(?=\W*(?:\W|gio|ngay|so|s6|vay|kae|any|[\d.]))")
 _PORTAL = re.compile(r"\b\wi.n \w{2} \w{1,2}[hi]\w?nh\s?ph\w\b")
-_INBOUND_TAIL = re.compile(r"^\W*(?:so|s6|gio|ngay|chuyen|kinh chuyen|luu ho so)\s{0,2}(?:so\s?)?[:.…_\d]")
-_COPY = re.compile(r"^\W*(?:sao y|sao luc|trich sao|ban sao|chung thuc ban sao)\b.{0,40}$")
+_INBOUND_TAIL = re.compile(r"^\W*(?:(?:so|s6|gio|ngay)(?: den)?|chuyen|kinh chuyen|luu ho so)\s{0,2}(?:so\s?)?[:.…_\d]")
+_ALONE = re.compile(r"^\W*den\W*$")
+_COPY = re.compile(
+    r"^\W*(?:sao y|sao luc|trich sao|ban sao|chung thuc ban sao)\b(?:.{0,40}|\s?[;,].{0,140}\d{4}.{0,12})$"
+)
 _RESUMES = re.compile(r"kinh gui|v/v|\bve viec\b")
 _ITEM = re.compile(r"(?<= )[-–] ?['‘]?(?=[^\W\d_])")
 _VIETNAM = timezone(timedelta(hours=7))
@@ -71,7 +81,7 @@ def find_inbound_stamps(known: Known) -> Finding:
             pieces.append(Piece(*sheet.trimmed(line.start, line.start + portal.end()), Component.STAMP))
             open_until = index + 4
             continue
-        opened = _INBOUND.match(text) if _capital(sheet.plain[line.start : line.end]) else None
+        opened = _inbound(sheet, index, text)
         if opened or (index <= open_until and _is_tail(sheet.plain[line.start : line.end], text)):
             resumes = _resumes(sheet.plain[line.start : line.end], text)
             part = sheet.trimmed(line.start, line.start + resumes)
@@ -83,6 +93,15 @@ def find_inbound_stamps(known: Known) -> Finding:
     return Finding(tuple(pieces))
 
 
+def _inbound(sheet: Sheet, index: int, text: str) -> bool:
+    """Whether an inbound stamp begins here; `ĐẾN` alone does where the line below goes on with its number or day."""
+    if not _capital(sheet.words(index)):
+        return False
+    below = next((near for near in range(index + 1, min(index + 3, len(sheet.lines))) if not sheet.blank(near)), None)
+    alone = _ALONE.match(text) and below is not None and _INBOUND_TAIL.match(sheet.folded(below))
+    return bool(alone or _INBOUND.match(text))
+
+
 def _resumes(plain: str, bare: str) -> int:
     """Where the document's own words go on behind those of a stamp, else the end of the line."""
     match = _RESUMES.search(bare, 1) or _ITEM.search(plain, 1)
@@ -91,8 +110,11 @@ def _resumes(plain: str, bare: str) -> int:
     heading = re.search(r"(?<= )(?:quyet dinh|thong tu|thong bao|nghi quyet|nghi dinh|chi thi|cong dien)\W*$", bare)
     if heading and plain[heading.start() :].strip().isupper():
         return heading.start()
-    lower = re.search(r"(?<=[A-ZÀ-Ỹ] )(?=[a-zà-ỹđ]{2,} [a-zà-ỹđ]{2,})", plain)
-    return lower.start() if lower else len(plain)
+    if _INBOUND_TAIL.match(bare):
+        return len(plain)
+    words = re.finditer(r"(?<=(\w) )(?=[^\W\d_]{2,} [^\W\d_]{2,})", plain)
+    lower = next((at.start() for at in words if at[1].isupper() and plain[at.start() :].split()[0].islower()), None)
+    return len(plain) if lower is None else lower
 
 
 def _is_tail(plain: str, text: str) -> bool:
@@ -123,7 +145,9 @@ def _opens(sheet: Sheet, index: int) -> bool:
 
 
 def _first(sheet: Sheet, index: int) -> int:
-    """A name over a bare time belongs to the stamp."""
+    """A name over a bare time belongs to the stamp, and so does what a viewer says over it."""
+    if index and _VERDICT.match(sheet.folded(index - 1)):
+        return index - 1
     if _BARE_STAMP.match(sheet.folded(index)) and index and not sheet.blank(index - 1):
         above = sheet.words(index - 1)
         if len(above) < 60 and not above.isupper() and len(above.split()) > 1:
@@ -166,7 +190,10 @@ def _signer(sheet: Sheet, rows: list[int]) -> str | None:
         if not parts:
             match = _SIGNED_BY.search(bare)
             if match:
-                parts.append(text[match.end() :].strip())
+                beside = _SIGNED_AT.search(bare, match.end()) or _MAIL.search(bare, match.end())
+                parts.append(text[match.end() : beside.start() if beside else None].strip())
+                if beside:
+                    break
             elif index == rows[0] and len(rows) > 1 and _BARE_STAMP.match(sheet.folded(rows[1])):
                 return " ".join(text.split())
             continue

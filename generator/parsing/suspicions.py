@@ -9,10 +9,18 @@ from generator.vietnamese import slug
 
 _SHOWN = 60
 _MOST = 20
-_MOBILE = re.compile(r"(?<![\d./-])0(?:3|5|7|8|9)\d(?:[ .]?\d){7}(?![\d/-])")
+_MOBILE = re.compile(
+    r"(?<![\d./-])(?:0|\(?\+?84\)?[ .-]?)(?:3|5|7|8|9)(?:[ .]?\d){8}(?![\d/-])"
+    r"|(?<![\d./-])0(?:3|5|7|8|9)\d{1,2}-\d{3}-\d{3,4}(?![\d/-])"
+)
+_OTHER_NUMBER = re.compile(r"(?i)(?:mã số(?: thuế)?|mst|tài khoản|stk|số hiệu)[^.;\n]{0,12}$")
+"""What stands before a number that is no telephone's."""
 _MAIL = re.compile(r"\b[\w.+-]{2,40}@(?:gmail|yahoo|hotmail|outlook|icloud)\.[a-z.]{2,8}\b", re.IGNORECASE)
 _IDENTITY = re.compile(r"\b(?:CCCD|CMND|[Cc]ăn cước công dân|[Cc]hứng minh nhân dân)\s?(?:số)?\s?:?\s?\d{9,12}\b")
-_HOME = re.compile(r"\b(?:[Tt]rú tại|[Tt]hường trú(?: tại)?|[Nn]hà riêng)\s?:?\s+[^.;\n]{4,80}")
+_HOME = re.compile(
+    r"\b(?:[Tt]rú tại|(?:[Tt]hường|[Tt]ạm) trú(?: tại)?|[Nn]hà riêng|(?:[Nn]ơi|[Cc]hỗ) ở(?: hiện (?:nay|tại))?(?=\s?:))"
+    r"\s?:?\s+[^.;\n]{4,80}"
+)
 
 
 def suspect_unread(known: Known) -> Finding:
@@ -54,6 +62,8 @@ def suspect_personal_data(known: Known) -> Finding:
     doubts: list[Doubt] = []
     for pattern in (_MOBILE, _MAIL, _IDENTITY, _HOME):
         for match in pattern.finditer(text):
+            if pattern is _MOBILE and _OTHER_NUMBER.search(text, 0, match.start()):
+                continue
             if len(doubts) < _MOST:
                 values = (("value", " ".join(match[0].split())),)
                 doubts.append(Doubt(Code.PERSONAL_DATA, Severity.WARNING, match.start(), match.end(), values))
