@@ -41,7 +41,7 @@ format:
 bench-search:
 	@.ci/environment check
 	@.ci/debian chromium
-	.venv/bin/python -m tests.bench.search $(SIZES)
+	.venv/bin/python -m tests.bench.search --json .cache/bench-search.json $(SIZES)
 
 clean:
 	rm -rf site .site-* .cache .venv

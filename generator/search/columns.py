@@ -37,12 +37,6 @@ def columns(entries: Sequence[Entry], archive: Archive, kinds: Mapping[str, str]
     }
 
 
-def card(entry: Entry) -> list[str | None]:
-    """All that a hit is listed with: id, title, number, day, issuer, status."""
-    issued = entry.issued.isoformat() if entry.issued else None
-    return [entry.id, entry.title, entry.number, issued, entry.issuer_name, entry.status]
-
-
 def _issuers(entry: Entry) -> Sequence[str]:
     return [entry.issuer] if entry.issuer else []
 

@@ -1,28 +1,43 @@
 """The search page: a form that says in its address what is asked, lists for those without script."""
 
+from collections.abc import Sequence
 from html import escape
 
 from generator.model import Page
 from generator.wording import Wording
 
 ADDRESS = "/tim-kiem/"
-_STYLE = '<link rel="stylesheet" href="../assets/search/search.css">\n'
+_FOLDER = "../assets/search/"
+_STYLE = f'<link rel="stylesheet" href="{_FOLDER}search.css">\n'
 _LISTS = (("bodies", "co-quan"), ("topics", "chu-de"), ("places", "dia-phuong"), ("years", "nam"), ("home", ""))
 
 
-def page(wording: Wording) -> Page:
-    """The page at `/tim-kiem/`. Its parameters (contract): q tu den loai-ngay co-quan chu-de loai dia-phuong …"""
+def page(wording: Wording, awaited: Sequence[tuple[str, str]] = ()) -> Page:
+    """The page at `/tim-kiem/`. Its parameters (contract): q tu den loai-ngay co-quan chu-de loai dia-phuong …
+
+    `awaited` are the files that its script will ask for first, each with what a browser takes it as: they are fetched
+    beside the script, not after it.
+    """
     title = wording.say("search.title")
+    head = f"{_STYLE}{_preloads(awaited)}"
     return Page(
         address=ADDRESS,
         title=title,
-        markdown=f"# {title}\n\n{_STYLE}\n{_form(wording)}\n{_results(wording)}\n{_lists(wording)}\n",
+        markdown=f"# {title}\n\n{head}\n{_form(wording)}\n{_results(wording)}\n{_lists(wording)}\n",
         kind="search",
         meta={
             "description": wording.say("search.description"),
             "breadcrumb": [(title, ADDRESS)],
         },
     )
+
+
+def _preloads(awaited: Sequence[tuple[str, str]]) -> str:
+    links = "".join(
+        f'<link rel="preload" href="{_FOLDER}{escape(name)}" as="{kind}"{" crossorigin" if kind == "fetch" else ""}>\n'
+        for name, kind in awaited
+    )
+    return f'<link rel="modulepreload" href="{_FOLDER}page.js">\n{links}'
 
 
 def _form(wording: Wording) -> str:
@@ -82,5 +97,5 @@ def _lists(wording: Wording) -> str:
     return (
         f'<div class="search-noscript"><noscript><p>{escape(wording.say("search.noscript.lead"))}</p>'
         f"<ul>{items}</ul></noscript>\n"
-        '<script type="module" src="../assets/search/page.js"></script>\n'
+        f'<script type="module" src="{_FOLDER}page.js"></script>\n'
     )

@@ -13,7 +13,9 @@ from typing import Any
 from generator.model import Archive, Asset, Directive, DirectiveType, Output
 from generator.model.vocabulary import StatusState
 from generator.registers import load
-from generator.search.columns import card, columns
+from generator.search.bundling import bundled
+from generator.search.cards import packed_cards
+from generator.search.columns import columns
 from generator.search.counting import Counting
 from generator.search.entries import Entry, entry
 from generator.search.forked import forked
@@ -28,7 +30,8 @@ from generator.wording import Wording
 
 FOLDER = "/assets/search/"
 TEXTS_PER_FILE = {"lunr": 16, "shards": 4}
-CARDS_PER_FILE = {"lunr": 2000, "shards": 512}
+CARDS_PER_FILE = 2500
+"""The hits of a list stand in few files: up to 5,000 documents in two at most."""
 MOST_FOR_LUNR = 500
 """Documents up to which the whole index is loaded at once: 2 MB, gzipped, where each has 1,100 words."""
 _CHUNK = 512
@@ -58,7 +61,7 @@ def write_index(
     if engine not in ("lunr", "shards"):
         engine = "lunr" if len(shown) <= MOST_FOR_LUNR else "shards"
     counting = Counting(table)
-    files = {"texts": _Files("texts", TEXTS_PER_FILE[engine]), "cards": _Files("cards", CARDS_PER_FILE[engine])}
+    files = {"texts": _Files("texts", TEXTS_PER_FILE[engine]), "cards": _Files("cards", CARDS_PER_FILE)}
     entries: list[Entry] = []
     manifest: dict[str, Any] = {"version": 2, "engine": engine, "count": len(shown)}
     if engine == "lunr":
@@ -94,9 +97,8 @@ def write_index(
         yield words
         del large
     yield from files["texts"].rest()
-    for each in entries:
-        yield from files["cards"].add([card(each)])
-    yield from files["cards"].rest()
+    for at in range(0, len(entries), CARDS_PER_FILE):
+        yield from files["cards"].ready([_json(packed_cards(entries[at : at + CARDS_PER_FILE]))])
     manifest |= {name: held.described() for name, held in files.items()}
     manifest |= {
         "dated": sum(each.issued is not None for each in entries),
@@ -112,7 +114,7 @@ def write_index(
         manifest[key] = _name(asset)
         yield asset
     yield Asset(f"{FOLDER}manifest.json", _json(manifest))
-    yield page(wording)
+    yield page(wording, _awaited(manifest))
     yield from scripts()
     if site_url:
         yield opensearch(wording, site_url)
@@ -151,11 +153,12 @@ def _text_row(made: Entry) -> list[list[str]]:
 
 
 def scripts() -> Iterator[Asset]:
-    """The browser's half as it is, and lunr.js from the installed MkDocs, found without importing it."""
+    """The browser's half, and lunr.js from the installed MkDocs, found without importing it."""
     folder = resources.files("generator.search").joinpath("browser")
-    for file in sorted(folder.iterdir(), key=lambda each: each.name):
-        if file.name.endswith((".js", ".css")):
-            yield Asset(f"{FOLDER}{file.name}", file.read_bytes())
+    for name in ("box", "page"):
+        text = bundled(name, lambda each: folder.joinpath(f"{each}.js").read_text(encoding="utf-8"))
+        yield Asset(f"{FOLDER}{name}.js", text.encode())
+    yield Asset(f"{FOLDER}search.css", folder.joinpath("search.css").read_bytes())
     yield Asset(f"{FOLDER}lunr.js", _lunr_js().read_bytes())
 
 
@@ -187,6 +190,20 @@ class _Files:
 
     def described(self) -> dict[str, Any]:
         return {"per_file": self._size, "files": self._count, "version": self._hash.hexdigest()[:8]}
+
+
+def _awaited(manifest: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What the search page asks for as soon as it is there: name → what it is taken as.
+
+    The manifest; where the whole index is one file, that too and what reads it, and tables of one file.
+    """
+    awaited = [("manifest.json", "fetch")]
+    if manifest["engine"] == "lunr":
+        awaited += [(manifest["index"], "fetch"), ("lunr.js", "script")]
+        for table in ("cards", "texts"):
+            if manifest[table]["files"] == 1:
+                awaited.append((f"{table}-0.json?{manifest[table]['version']}", "fetch"))
+    return awaited
 
 
 def _browser_words(wording: Wording) -> dict[str, str]:

@@ -19,6 +19,8 @@ from tests.search.made import permuted
 
 MOST = {"material": 5_000, "pagefind": 20_000}
 """Documents up to which each is asked."""
+_MOST_MB, _MOST_SECONDS = 8_000, 3_600
+"""What a peer may take to index; it is ended where it takes more."""
 _CONFIG = """site_name: Kho
 theme: {name: material, language: vi, font: false}
 plugins: [{search: {lang: vi}}]
@@ -33,7 +35,7 @@ def pagefind() -> str | None:
 
 
 def build(peer: str, count: int, words: int, folder: Path) -> Run:
-    """Lay the documents and have the peer index them; what that took."""
+    """Lay the documents and have the peer index them; what that took. Raises TooMuchError where it is ended."""
     folder.mkdir(parents=True)
     if peer == "material":
         (folder / "docs").mkdir()
@@ -54,7 +56,7 @@ def build(peer: str, count: int, words: int, folder: Path) -> Run:
             encoding="utf-8",
         )
     (site / "index.html").write_text("<!doctype html><title>Kho</title>", encoding="utf-8")
-    return watched([program, "--site", str(site)], folder)
+    return watched([program, "--site", str(site)], folder, _MOST_MB, _MOST_SECONDS)
 
 
 def _contents(archive: Archive) -> Iterator[tuple[Directive, str]]:

@@ -1,10 +1,12 @@
 """Runs a command and watches what memory it takes with all that it starts."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 
 _EVERY = 0.2
@@ -17,26 +19,41 @@ class Run:
 
     output: str
     seconds: float
+    processor_s: float
+    """Of all processors, the command and its children together."""
     peak_mb: float
     """Of the command and its children together, shared pages counted once."""
 
 
-def watched(command: list[str], folder: Path) -> Run:
-    """Run a command in a session of its own. Raises CalledProcessError where it fails."""
-    start = time.perf_counter()
+class TooMuchError(Exception):
+    """A command was ended, for it took more memory or time than it was given."""
+
+
+def watched(command: list[str], folder: Path, most_mb: float = inf, most_seconds: float = inf) -> Run:
+    """Run a command in a session of its own.
+
+    Raises CalledProcessError where it fails, TooMuchError where it is ended for what it takes.
+    """
+    start, before = time.perf_counter(), os.times()
     with subprocess.Popen(
         command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as running:
         peak = 0
         while running.poll() is None:
             peak = max(peak, _held(running.pid))
+            seconds = time.perf_counter() - start
+            if peak / 1024 > most_mb or seconds > most_seconds:
+                os.killpg(running.pid, signal.SIGKILL)
+                raise TooMuchError(f"ended after {seconds:.0f} s at {peak / 1024:.0f} MB")
             time.sleep(_EVERY)
         seconds = time.perf_counter() - start
         output, complaint = running.communicate()
+    after = os.times()
+    used = after.children_user + after.children_system - before.children_user - before.children_system
     if running.returncode:
         sys.stderr.write(complaint)
         raise subprocess.CalledProcessError(running.returncode, command)
-    return Run(output, seconds, peak / 1024)
+    return Run(output, seconds, used, peak / 1024)
 
 
 def _held(session: int) -> int:

@@ -1,19 +1,22 @@
 """The index of the invented documents and the five sources, served, and a page of Chromium that has loaded it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import markdown
 import pytest
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
+import generator.search
 from generator.model import Archive, Page
 from generator.search import write_index
 from generator.wording import load
 from tests.browser.chromium import chromium, served
 from tests.search.made import ABBREVIATIONS, archive
 
+MODULES = Path(generator.search.__file__).parent / "browser"
 POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self'"
 FRAME = (
     '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Tìm</title>'
@@ -28,9 +31,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-def lay(archive: Archive, folder: Path, engine: str | None = None, jobs: int = 1) -> None:
-    """The outputs of search as files, the page in a bare frame."""
-    for output in write_index(archive, load("vi"), abbreviations=ABBREVIATIONS, engine=engine, jobs=jobs):
+def lay(
+    archive: Archive,
+    folder: Path,
+    engine: str | None = None,
+    jobs: int = 1,
+    abbreviations: Mapping[str, str] | None = MappingProxyType(ABBREVIATIONS),
+) -> None:
+    """The outputs of search as files, the page in a bare frame; beside them the modules that tests call one by one."""
+    for output in write_index(archive, load("vi"), abbreviations=abbreviations, engine=engine, jobs=jobs):
         file = folder / output.address.strip("/")
         if isinstance(output, Page):
             file.mkdir(parents=True)
@@ -39,6 +48,10 @@ def lay(archive: Archive, folder: Path, engine: str | None = None, jobs: int = 1
         else:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(output.data)
+    for module in MODULES.glob("*.js"):
+        beside = folder / "assets" / "search" / module.name
+        if not beside.exists():
+            beside.write_bytes(module.read_bytes())
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,11 @@
 """The search page in Chromium: what is asked stands in the address, and the page answers by itself."""
 
+import json
 import random
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,7 +13,13 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 from playwright.sync_api import Page as Tab
 
-from tests.search.made import archive
+from generator.search.cards import packed_cards
+from generator.search.counting import Counting
+from generator.search.entries import entry
+from generator.search.synonyms import synonyms
+from tests.browser.chromium import served
+from tests.search.conftest import lay
+from tests.search.made import ABBREVIATIONS, archive, archive_of, invented, permuted, seeds
 from tests.search.test_queries import ask, full
 
 COUNT = "[data-result-count]"
@@ -45,6 +54,56 @@ def hits(tab: Tab) -> list[str]:
 def send(tab: Tab, typed: str) -> None:
     tab.fill("[name=q]", typed)
     tab.press("[name=q]", "Enter")
+
+
+def json_files(tab: Tab, address: str) -> list[str]:
+    """What a page asks for of the index until it is done, by name."""
+    wanted: list[str] = []
+    tab.on("request", lambda asked: wanted.append(asked.url.rpartition("/")[2]) if ".json" in asked.url else None)
+    tab.goto(address)
+    expect(tab.locator("[data-result]").first).to_be_visible()
+    expect(tab.locator("[aria-busy=true]")).to_have_count(0)
+    return wanted
+
+
+def test_what_the_page_fetches_ahead_is_asked_for_once(browser: Browser, address: str) -> None:
+    opened = browser.new_page()
+    scripts: list[str] = []
+    opened.on("request", lambda asked: scripts.append(asked.url) if ".js" in asked.url[-4:] else None)
+    wanted = json_files(opened, f"{address}tim-kiem/?q=giãn cách")
+    assert sorted(wanted) == sorted(set(wanted))
+    assert [each.rpartition("/")[2] for each in sorted(scripts)] == ["lunr.js", "page.js"]
+    opened.close()
+
+
+def test_few_files_are_asked_for_until_the_hits_stand_there(browser: Browser, tmp_path: Path) -> None:
+    """In an archive whose hits stand in several files of what they are listed from."""
+    lay(permuted(2600, 16), tmp_path, "shards", jobs=2)
+    with served(tmp_path) as root:
+        for typed in ("giãn cách", "606", "dịch bệnh", "trung tâm", "12-CV/HU"):
+            opened = browser.new_page()
+            wanted = json_files(opened, f"{root}/tim-kiem/?q={typed}")
+            listed = [each for each in wanted if not each.startswith(("texts-", "columns-", "suggestions-"))]
+            assert listed.count("manifest.json") == 1
+            assert len([each for each in listed if each.startswith("cards-")]) in (1, 2), typed
+            assert len(listed) <= 5, typed
+            opened.close()
+
+
+def test_cards_are_unpacked_as_they_were(tab: Tab) -> None:
+    given = [*invented(), *seeds()]
+    many = archive_of([*given, replace(given[0], id="khong-ro-co-quan/khong-ro/x-1", date_issued=None, issuer=None)])
+    table = synonyms(ABBREVIATIONS)
+    entries = [entry(each, many, Counting(table), {}) for each in many.directives.values()]
+    found = tab.evaluate(
+        """async (packed) => { const { unpacked } = await import("../assets/search/cards.js");
+           return unpacked(packed); }""",
+        json.loads(json.dumps(packed_cards(entries))),
+    )
+    assert found == [
+        [e.id, e.title, e.number, e.issued.isoformat() if e.issued else None, e.issuer_name, e.status] for e in entries
+    ]
+    assert any(e.issued is None for e in entries)
 
 
 def test_a_query_is_answered_and_stands_in_the_address(fresh: Tab) -> None:

@@ -1,5 +1,7 @@
 // Loads what the build wrote beside these scripts. The site's root is found from this script's own address.
 
+import { unpacked } from "./cards.js";
+
 const HERE = new URL("./", import.meta.url);
 export const ROOT = new URL("../../", HERE);
 
@@ -37,12 +39,21 @@ export async function part(table, number) {
   return load(`${table}-${number}.json?${version}`);
 }
 
+const opened = new Map();
+
+/** A file of cards as rows. */
+async function cards(number) {
+  const packed = await part("cards", number);
+  if (!opened.has(packed)) opened.set(packed, unpacked(packed));
+  return opened.get(packed);
+}
+
 /** Rows of a table that is kept in several files (`cards`, `texts`): ordinal → row. */
 export async function rows(table, ordinals) {
   const { per_file: perFile } = (await manifest())[table];
   const found = new Map();
   await Promise.all([...new Set(ordinals.map((at) => Math.floor(at / perFile)))].map(async (number) => {
-    const some = await part(table, number);
+    const some = await (table === "cards" ? cards(number) : part(table, number));
     for (const at of ordinals) if (Math.floor(at / perFile) === number) found.set(at, some[at % perFile]);
   }));
   return found;

@@ -224,7 +224,9 @@ for (const choices of [form, part("facets")]) {
 }
 form.elements.q.addEventListener("input", () => {
   clearTimeout(waiting);
-  waiting = setTimeout(() => go(formState(), { live: true }), 120);
+  // the first letter is answered at once; who types faster than answers come is answered when they pause
+  const busy = part("results-area").hasAttribute("aria-busy");
+  waiting = setTimeout(() => go(formState(), { live: true }), busy ? 120 : 0);
 });
 part("narrow").hidden = false;
 part("narrow").open = matchMedia("(min-width: 60em)").matches;

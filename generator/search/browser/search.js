@@ -2,8 +2,10 @@
 
 import { filesOf, load, manifest, rows } from "./data.js";
 import { isFiltered, sift } from "./filters.js";
+import { open as openLunr } from "./lunr-engine.js";
 import { holds, longestRun, wordsOf } from "./phrases.js";
 import { isEmpty, parse, required } from "./query.js";
+import { open as openShards } from "./shards-engine.js";
 import { decode } from "./telex.js";
 
 export const PER_PAGE = 10;
@@ -13,7 +15,7 @@ const FIRST_HITS = 60;
 
 async function engine() {
   const { engine: name } = await manifest();
-  return (await import(`./${name}-engine.js`)).open();
+  return name === "lunr" ? openLunr() : openShards();
 }
 
 /**
