@@ -36,7 +36,7 @@ _LED = re.compile(
 _NEXT_ORDER = re.compile(r"\b(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu)\s+(?=[A-ZĐỦ])")
 _SOMEBODY = re.compile(r"\b(?:ông|bà|đồng chí|đ/c)\s+[A-ZĐÂÔƯ]")
 _NO_ORDER = ("đã", "được", "theo", "sự", "ý kiến", "xét", "Xét", "Theo", "tinh thần", "công tác")
-_SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-ZĐỦ])")
+_SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-ZĐỦ])|(?<=;)\s+(?=phòng [A-ZĐ])")
 _STARTS = re.compile(r"\s*(?:[*_“\"]+\s*)?(?:(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể)? của\s+|Đối với\s+)?")
 _HANDED = re.compile(
     r"\b(?:thông báo (?:để|đến|tới)|chuyển [^.;]{3,80}? (?:đến|tới|cho)|gửi [^.;]{3,60}? (?:đến"

@@ -48,6 +48,9 @@ def own_unit(words: str, context: Context) -> tuple[str, bool] | None:
     within = _WITHIN.search(words)
     if within and issuer.startswith(within["whose"].split()[0]) and not _CLASS.search(words):
         return _inside(words[: within.start()], issuer), True
+    name, dash, owner = words.rpartition(" - ")
+    if dash and ROOM.match(name) and len(owner.split()) > 1 and fold(issuer).startswith(fold(owner)):
+        words = name
     if holds and ROOM.match(words) and not _PLACE.search(words) and " - Thanh tra" not in words:
         room = ROOM.sub(lambda match: f"{match['kind'].capitalize()} ", words)
         return _inside(re.sub(r"\s*-\s*", " - ", room), issuer), False
