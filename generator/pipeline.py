@@ -87,7 +87,8 @@ def run(
     `keep` nothing is written, not even the cache.
     """
     if keep and opened.ledger_broken:
-        raise ConfigurationError("sources/.ids.tsv", "@commands.faults.ledger")
+        line = next((one.line for one in opened.diagnostics if one.code is Code.LEDGER_INVALID), None)
+        raise ConfigurationError("sources/.ids.tsv", "@commands.faults.ledger", line or 1)
     registers = load(opened.staff)
     found, reused = _directives(opened, registers, jobs, progress, full=full or reread, keep=keep, reread=reread)
     directives = [directive for directive, _ in found]

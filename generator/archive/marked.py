@@ -9,6 +9,8 @@ import yaml
 Path = tuple[str | int, ...]
 
 NODE_LIMIT = 20_000
+LENGTH_LIMIT = 1_000_000
+"""Characters; the reader of YAML takes seconds for each million."""
 
 
 class YamlError(ValueError):
@@ -40,8 +42,8 @@ class Marked:
 def read_marked(text: str, first_line: int = 1) -> Marked:
     """Compose `text`; its first line is `first_line` of the file it came from.
 
-    Raises YamlError for what is no YAML, a key that stands twice, an alias that contains itself, or more than
-    `NODE_LIMIT` values (aliases can make a small file huge).
+    Raises YamlError for what is no YAML, a key that stands twice, an alias that contains itself, more than
+    `NODE_LIMIT` values (aliases can make a small file huge), or more than `LENGTH_LIMIT` characters.
     """
     marks: dict[Path, tuple[int, int]] = {}
     seen = 0
@@ -71,14 +73,21 @@ def read_marked(text: str, first_line: int = 1) -> Marked:
         return mapping
 
     try:
-        node = yaml.compose(text, Loader=yaml.BaseLoader)
+        node = _composed(text, first_line)
         return Marked(construct(node, (), frozenset()) if node is not None else None, marks)
+    except RecursionError as error:
+        raise YamlError("@commands.yaml.too-large", first_line, 1) from error
+
+
+def _composed(text: str, first_line: int) -> yaml.Node | None:
+    if len(text) > LENGTH_LIMIT:
+        raise YamlError("@commands.yaml.too-large", first_line, 1)
+    try:
+        return yaml.compose(text, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line, column = place(mark) if mark else (first_line, 1)
+        line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
         raise YamlError("@commands.yaml.not-yaml", line, column) from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + first_line
         raise YamlError("@commands.yaml.not-yaml", line, 1) from error
-    except RecursionError as error:
-        raise YamlError("@commands.yaml.too-large", first_line, 1) from error

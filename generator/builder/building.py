@@ -55,6 +55,8 @@ def build(
     and lets a ConfigurationError of the archive through.
     """
     start = time.monotonic()
+    if not os.environ.get("SOURCE_DATE_EPOCH", "unset").strip():
+        del os.environ["SOURCE_DATE_EPOCH"]  # empty means today; MkDocs would take it for a broken number
     with _collected() as warnings:
         try:
             given = {"site_dir": str(site_dir.absolute())} if site_dir else {}

@@ -21,6 +21,8 @@ from generator.writing.paging import cut
 SCRIPT = "/assets/counting.js"
 GROUPS = ("open", "until", "later", "over")
 """No end stated; an end that has not come; not yet in force; ended, replaced, taken back or suspended."""
+FEW = 7
+"""So many documents without a stated end are shown at once; the list below has them all, so more stand closed."""
 _DONE = {
     StatusState.REPLACED: "over",
     StatusState.REPEALED: "over",
@@ -56,7 +58,7 @@ def group_on(directive: Directive, day: date) -> str | None:
 
 
 def counting(directives: Sequence[Directive], page: int, context: Context) -> list[str]:
-    """The section of page N of a list: each document in its group on the day of the build, the ended ones apart."""
+    """The section of page N of a list: each document in its group on the day of the build; the ended ones closed."""
     shown = cut(directives, page, context)
     today = context.archive.today
     if not shown or today is None:
@@ -68,9 +70,9 @@ def counting(directives: Sequence[Directive], page: int, context: Context) -> li
         items = [_item(directive, name, context) for directive in shown if group_on(directive, today) == name]
         heading = tag("span", html(context.say(f"counting.{name}")))
         ends = tag("ul", "".join(items))
-        # the ended ones stand apart, closed
-        whole = tag("summary" if name == "over" else "h3", heading) + ends
-        element = "details" if name == "over" else "div"
+        closed = name == "over" or (name == "open" and len(items) > FEW)
+        whole = tag("summary" if closed else "h3", heading) + ends
+        element = "details" if closed else "div"
         parts.append(tag(element, whole, class_="group", data_group=name, hidden=not items))
     parts.append(tag("p", html(context.say("status.honest")), class_="honest"))
     data = {"data_counts": "data.json", "data_root": relative("/", context.here), "data_words": _words(context)}

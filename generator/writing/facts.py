@@ -125,18 +125,32 @@ def _event(event: Event, directive: Directive, context: Context) -> str:
 
 
 def _jurisdiction(directive: Directive, context: Context) -> list[str]:
+    """The territory with its units linked where they stand, where it belongs today, and other places, each once."""
+    named = {place.name: place for place in directive.places}
+    units = directive.jurisdiction.split(", ") if directive.jurisdiction else []
     said: list[str] = []
-    if directive.jurisdiction:
-        said.append(html(directive.jurisdiction) + doubt(directive, "jurisdiction", context))
-    said += [_place(place, context) for place in directive.places]
+    if units:
+        words = ", ".join(_name(named[unit], context) if unit in named else html(unit) for unit in units)
+        said.append(words + doubt(directive, "jurisdiction", context))
+    said += [today for unit in units if unit in named and (today := _today(named[unit], context))]
+    said += [_place(place, context) for place in directive.places if place.name not in units]
     return said
 
 
 def _place(place: PlaceMention, context: Context) -> str:
-    known = context.archive.places
-    name = context.link(place_address(place.slug), html(place.name)) if place.slug in known else html(place.name)
-    present = [slug for slug in place.present if slug != place.slug and slug in known]
-    return f"{name} ({now(place.slug, present, context)})" if present else name
+    today = _today(place, context)
+    return f"{_name(place, context)} ({today})" if today else _name(place, context)
+
+
+def _name(place: PlaceMention, context: Context) -> str:
+    name = html(place.name)
+    return context.link(place_address(place.slug), name) if place.slug in context.archive.places else name
+
+
+def _today(place: PlaceMention, context: Context) -> str:
+    """`nay thuộc xã Đại Phúc, …`; empty where the place is still its own."""
+    present = [slug for slug in place.present if slug != place.slug and slug in context.archive.places]
+    return now(place.slug, present, context) if present else ""
 
 
 def _topic(slug: str, name: str, terms: tuple[str, ...], context: Context) -> str:

@@ -34,7 +34,10 @@ def kind(type_: DirectiveType | None, context: Context) -> str:
 
 
 def designation(directive: Directive, context: Context) -> str:
-    """`Công văn số 606-CV/HU ngày 21/02/2022 của Huyện ủy Đại Từ`, as one document cites another; plain text."""
+    """`Công văn số 606-CV/HU ngày 21/02/2022 của Huyện ủy Đại Từ`, as one document cites another; plain text.
+
+    A document of which nothing is known is told from others by its file: `Văn bản (tệp 606.pdf)`.
+    """
     parts = [kind(directive.type, context)]
     if directive.identifier:
         parts.append(context.say("designation.number", number=directive.identifier))
@@ -44,6 +47,8 @@ def designation(directive: Directive, context: Context) -> str:
         parts.append(context.say("designation.date", date=day(directive.date_issued)))
     if directive.issuer:
         parts.append(context.say("designation.issuer", issuer=directive.issuer.name))
+    if len(parts) == 1 and directive.source:
+        parts.append(context.say("designation.file", file=directive.source.rpartition("/")[2]))
     return " ".join(parts)
 
 

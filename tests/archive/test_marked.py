@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.archive.marked import NODE_LIMIT, YamlError, read_marked
+from generator.archive.marked import LENGTH_LIMIT, NODE_LIMIT, YamlError, read_marked
 
 
 def test_scalars_stay_text() -> None:
@@ -48,6 +48,12 @@ def test_aliases_that_multiply_are_refused() -> None:
     with pytest.raises(YamlError, match="too-large"):
         read_marked("\n".join(lines))
     assert NODE_LIMIT < 10**6
+
+
+def test_a_text_that_would_take_long_is_refused_at_once() -> None:
+    with pytest.raises(YamlError, match="too-large"):
+        read_marked("note: " + "x" * LENGTH_LIMIT)
+    assert read_marked("note: " + "x" * 1000).value == {"note": "x" * 1000}
 
 
 def place_of_fault(text: str) -> tuple[int, int] | None:

@@ -119,18 +119,26 @@ def test_masked_words_are_in_no_file_of_the_site(congvan: Run, kho: Path) -> Non
     assert not (page / "5-cv-hu.txt").exists()
 
 
+def test_an_empty_clock_is_none_and_a_broken_one_is_told(congvan: Run) -> None:
+    assert congvan("build", SOURCE_DATE_EPOCH="").returncode == 0
+    broken = congvan("build", SOURCE_DATE_EPOCH="hôm nay")
+    assert (broken.returncode, broken.stderr.count("\n")) == (2, 1)
+
+
 def test_a_broken_ledger_stops_the_build_and_the_last_good_site_stays(congvan: Run, kho: Path) -> None:
     congvan("build")
     page = kho / "site/index.html"
     before = page.read_bytes()
     ledger = kho / "sources/.ids.tsv"
-    ledger.write_text("<<<<<<< HEAD\n" + ledger.read_text(encoding="utf-8"), encoding="utf-8")
+    first, rest = ledger.read_text(encoding="utf-8").split("\n", 1)
+    ledger.write_text(f"{first}\n<<<<<<< HEAD\n{rest}", encoding="utf-8")
     done = congvan("build")
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
+    assert done.stderr.startswith("sources/.ids.tsv:2:1: ")
     assert page.read_bytes() == before
-    assert ledger.read_text(encoding="utf-8").startswith("<<<<<<<")
-    assert "sources/.ids.tsv:1:1: C605" in congvan("check").stdout
+    assert "<<<<<<<" in ledger.read_text(encoding="utf-8")
+    assert "sources/.ids.tsv:2:1: C605" in congvan("check").stdout
 
 
 def test_check_writes_nothing_and_narrows_to_paths(congvan: Run, kho: Path) -> None:

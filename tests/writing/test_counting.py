@@ -147,6 +147,18 @@ def test_a_list_says_what_counts_on_the_day_of_the_build(address: str, relations
     assert (old["takes_effect"], old["ends"], old["status_since"]) == ("2021-07-25", "2021-09-30", "2021-09-01")
 
 
+@pytest.mark.parametrize(("count", "element"), [(7, "div"), (8, "details")])
+def test_a_long_list_without_stated_ends_stands_closed_above_the_list_itself(count: int, element: str) -> None:
+    many = [
+        replace(having(), events=(), citations=(), id=f"{rich().id}-{one}", source=f"sources/{one}.txt")
+        for one in range(count)
+    ]
+    outputs = write(link(many, registers(), TODAY), load("vi"), SiteText("Kho"))
+    page = next(one for one in outputs if isinstance(one, Page) and one.address == "/dia-phuong/tinh-ha-giang/")
+    assert f'<{element} class="group" data-group="open">' in page.markdown
+    assert page.markdown.split('data-group="open"')[1].split("</ul>")[0].count("<li>") == count
+
+
 def test_a_banner_says_what_has_been_replaced_before_anything_else() -> None:
     outputs = list(write(archive_of(TODAY), load("vi"), SiteText("Kho")))
     pages = {

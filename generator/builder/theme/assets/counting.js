@@ -98,6 +98,7 @@ function start(place) {
         items.push(more);
       }
       group.hidden = members.length === 0;
+      if (name === "open" && group.localName === "details") group.open = true;
       group.querySelector("ul").replaceChildren(...items);
     }
     said.textContent = words["as-of"].replace("{date}", figures(day));
