@@ -12,6 +12,7 @@ from generator.writing.escaping import html
 from generator.writing.naming import kind, moment
 from generator.writing.parts import part_link
 from generator.writing.pictures import DOUBTFUL_BELOW, picture
+from generator.writing.standing import state_key
 from generator.writing.territory import now
 
 ABOUT = {
@@ -73,7 +74,7 @@ def _facts(directive: Directive, context: Context) -> Iterator[tuple[str, list[s
             [_event(event, directive, context) for event in directive.events if event.kind is event_kind],
         )
     yield "issuer", [_issuer(directive, context)]
-    yield "state", [html(_sentence(context.say(f"status.short.{directive.status.state.value}")))]
+    yield "state", [html(_sentence(context.say(f"status.short.{state_key(directive)}")))]
     if directive.parent_body:
         parent = context.body(directive.parent_body.slug, html(directive.parent_body.name))
         yield "parent_body", [parent + doubt(directive, "parent_body", context)]

@@ -1,6 +1,6 @@
 """The status of a directive in words, always with its basis; never a bare "in force" (domain: status)."""
 
-from generator.model import Directive, StatusState
+from generator.model import Directive, StatusSource, StatusState
 from generator.writing.context import Context
 from generator.writing.elements import block, tag
 from generator.writing.escaping import html
@@ -20,7 +20,7 @@ def status(directive: Directive, context: Context) -> str:
         entries.append(_entry("basis", because, context))
     entries.append(_entry("source-label", html(context.say(f"status.source.{state.source.value}")), context))
     checked = state.checked or context.archive.today
-    said = [tag("p", html(context.say(f"status.{state.state.value}")), class_=f"status {_css(state.state)}")]
+    said = [tag("p", html(context.say(f"status.{state_key(directive)}")), class_=f"status {_css(state.state)}")]
     if because or state.state is not StatusState.NO_END_STATED:
         said.append(block("dl", entries, class_="basis"))
     if checked:
@@ -30,9 +30,16 @@ def status(directive: Directive, context: Context) -> str:
     return block("div", said, class_="standing")
 
 
+def state_key(directive: Directive) -> str:
+    """The state as wording names it; of a document that gave no words nobody can say that it states no end."""
+    status = directive.status
+    silent = status.state is StatusState.NO_END_STATED and status.source is StatusSource.TEXT
+    return "unread" if silent and not directive.text.strip() else status.state.value
+
+
 def status_line(directive: Directive, context: Context) -> str:
     """One sentence for the top of the page: the status and its basis; finished HTML."""
-    sentence = html(context.say(f"status.{directive.status.state.value}"))
+    sentence = html(context.say(f"status.{state_key(directive)}"))
     because = basis(directive, context)
     return f"{sentence} {because}" if because else sentence
 

@@ -42,3 +42,11 @@ def test_places_beside_the_territory_stay() -> None:
 def test_a_document_of_which_nothing_is_known_is_told_by_its_file() -> None:
     bare = Directive("sources/x/quet-12.txt", "Chữ rời.", id="khong-ro-co-quan/khong-ro/khong-so-abcdef")
     assert html.unescape(facts(bare).splitlines()[0]) == "# Văn bản (tệp quet-12.txt)"
+
+
+def test_nobody_says_of_an_unread_document_that_it_states_no_end() -> None:
+    empty = Directive("sources/x/hong.pdf", "", id="khong-ro-co-quan/khong-ro/khong-so-abcdef")
+    said = facts(empty)
+    assert "không ghi thời điểm kết thúc" not in said.lower()
+    assert said.count("Chưa đọc được chữ nào của văn bản") == 2
+    assert "Văn bản không ghi thời điểm kết thúc" in facts(replace(empty, text="Chữ rời."))
