@@ -79,7 +79,7 @@ class Added:
     """False where a file of that name was there already, and stays."""
     values: tuple[Value, ...] = ()
     sidecar: Path | None = None
-    """Prepared for the doubtful fields."""
+    """Prepared to be filled in; None where there was one already."""
 
 
 def add(
@@ -116,10 +116,10 @@ def add(
 
 def _taken_in(path: str, target: Path, one: Understood, wording: Wording) -> Added:
     values = values_of(one.directive)
-    sidecar, text = target.with_suffix(".yml"), prepared(one.directive, wording)
+    sidecar = target.with_suffix(".yml")
     beside = {target.with_suffix(".read.json"): one.kept[1]} if one.kept else {}
-    if text is not None and not sidecar.exists():
-        beside[sidecar] = text
+    if not sidecar.exists():
+        beside[sidecar] = prepared(one.directive, wording)
     if not put(Path(path), target, beside):
         return Added(path, target, False, values)
     return Added(path, target, True, values, sidecar if sidecar in beside else None)

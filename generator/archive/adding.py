@@ -1,6 +1,8 @@
 """Taking a document into `sources/`: where it goes, whole or not at all, and the sidecar prepared for it."""
 
+import json
 import os
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,13 +11,14 @@ from types import MappingProxyType
 
 from generator.archive.documents import extension
 from generator.archive.identity import own_id
-from generator.model import Directive, DirectiveType, Origin
+from generator.model import Code, Directive, DirectiveType, Origin
 from generator.wording import Wording
 
 FIELDS = ("type", "number", "notation", "identifier", "date_issued", "issuer", "jurisdiction", "subject", "signers")
 """What a clerk looks at first; in the record's order."""
 _BY_RULE = frozenset({"type", "jurisdiction"})
 """Fields that no paper prints as such: to be inferred is their nature, not a doubt."""
+_BARE = re.compile(r"\w[\w /.,-]*\w|\w")
 SURE = 0.8
 """Confidence from which a recognised value is taken for read."""
 
@@ -67,14 +70,37 @@ def put(original: Path, target: Path, beside: Mapping[Path, str] = MappingProxyT
     return True
 
 
-def prepared(directive: Directive, wording: Wording) -> str | None:
-    """A sidecar whose doubtful fields stand as comments, to be put right; None where nothing is doubtful."""
-    doubtful = [value for value in values_of(directive) if value.doubtful]
-    if not doubtful:
-        return None
-    fields = [f"# {value.field}: {value.shown or ''}".rstrip() for value in doubtful]
-    lines = [f"# {wording.say('commands.added.note')}", *fields]
+def prepared(directive: Directive, wording: Wording) -> str:
+    """A sidecar to fill in, all of it comments: doubtful fields first, then what was read, then what might be masked.
+
+    Taking away a `#` gives a value that the sidecar takes as it stands.
+    """
+    values = values_of(directive)
+    doubtful = [_comment(directive, value) for value in values if value.doubtful]
+    read = [_comment(directive, value) for value in values if not value.doubtful]
+    private = [
+        dict(one.values)["value"] for one in directive.diagnostics if one.code is Code.PERSONAL_DATA and one.values
+    ]
+    lines = [f"# {wording.say('commands.added.note')}", *doubtful]
+    if read:
+        lines += [f"# {wording.say('commands.added.read')}", *read]
+    if private:
+        lines += [f"# {wording.say('commands.added.private')}", f"# mask: {_plain(private)}"]
     return "\n".join(lines) + "\n"
+
+
+def _comment(directive: Directive, value: Value) -> str:
+    given: object = value.shown
+    if value.field == "signers":
+        given = [{"authority": one.authority, "title": one.title, "name": one.name} for one in directive.signers]
+    return f"# {value.field}: {_plain(given) if given else ''}".rstrip()
+
+
+def _plain(given: object) -> str:
+    """A value on one line, as YAML: JSON, which YAML takes, wherever bare words could mean something else."""
+    if isinstance(given, str) and _BARE.fullmatch(given):
+        return given
+    return json.dumps(given, ensure_ascii=False)
 
 
 def _doubtful(directive: Directive, field: str) -> bool:

@@ -52,6 +52,22 @@ def test_doubtful_fields_stand_in_the_sidecar_as_comments(congvan: Run, kho: Pat
     assert congvan("check", str(sidecar)).stdout.count("C601") == 0
 
 
+def test_a_sidecar_is_prepared_for_what_was_read_well_too(congvan: Run, kho: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(real(33) + "\nLiên hệ ông Mẫu, 0900 000 001.\n", encoding="utf-8")
+    congvan("add", "../x.txt")
+    (sidecar,) = (kho / "sources").rglob("33-cv-hu.yml")
+    text = sidecar.read_text(encoding="utf-8")
+    assert yaml.safe_load(text) is None
+    assert '# mask: ["0900 000 001"]' in text
+    keys = ("type", "number", "notation", "identifier", "date_issued", "issuer", "jurisdiction", "subject", "signers")
+    uncommented = "\n".join(line[2:] for line in text.splitlines() if line[2:].partition(":")[0] in (*keys, "mask"))
+    sidecar.write_text(uncommented, encoding="utf-8")
+    said = congvan("check").stdout
+    assert "C601" not in said
+    assert "C607" not in said
+    assert {line.partition(":")[0] for line in uncommented.splitlines()} == {*keys, "mask"}
+
+
 def test_a_batch_goes_on_past_what_is_no_document(congvan: Run, kho: Path, tmp_path: Path) -> None:
     for number in range(40, 52):
         (tmp_path / f"{number}.txt").write_text(real(number), encoding="utf-8")
