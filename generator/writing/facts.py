@@ -126,14 +126,14 @@ def _event(event: Event, directive: Directive, context: Context) -> str:
 
 
 def _jurisdiction(directive: Directive, context: Context) -> list[str]:
-    """The territory with its units linked where they stand, where it belongs today, and other places, each once."""
+    """The territory with its units linked where they stand, where the narrowest belongs today, and other places."""
     named = {place.name: place for place in directive.places}
     units = directive.jurisdiction.split(", ") if directive.jurisdiction else []
     said: list[str] = []
     if units:
         words = ", ".join(_name(named[unit], context) if unit in named else html(unit) for unit in units)
         said.append(words + doubt(directive, "jurisdiction", context))
-    said += [today for unit in units if unit in named and (today := _today(named[unit], context))]
+    said += [today for unit in units if unit in named and (today := _today(named[unit], context))][:1]
     said += [_place(place, context) for place in directive.places if place.name not in units]
     return said
 
