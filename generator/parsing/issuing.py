@@ -7,7 +7,7 @@ from generator.model import Agency, Code, Origin, Severity
 from generator.parsing.known import Doubt, Finding, Known, Source
 from generator.parsing.letterhead import BodyLine
 from generator.parsing.mending import mended_name
-from generator.parsing.whereabouts import territory_in_text, territory_named, territory_of_place
+from generator.parsing.whereabouts import territory_in_text, territory_named, territory_of_commune, territory_of_place
 from generator.registers import (
     ResolvedBody,
     Territory,
@@ -47,7 +47,9 @@ def settle_issuer(known: Known) -> Finding:
     """
     lines: tuple[BodyLine, ...] = known.values.get("_letterhead", ())
     names = [_name(known, line.words) for line in lines]
-    place = territory_of_place(known, names)
+    place = territory_of_place(known, names) or next(
+        (found for name in reversed(names) if (found := territory_of_commune(known, name))), None
+    )
     parent, issuer = _read(known, names, place) if names else (None, None)
     origin = Origin.TEXT
     doubts: list[Doubt] = []

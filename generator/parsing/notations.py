@@ -19,7 +19,7 @@ _FULL = re.compile(
     rf"|(?P<odd>[A-ZĐ]{{2,3}}/{_PART}))"
 )
 _LONE = re.compile(
-    r"(?P<so>[Ss]ố\s{1,3})?(?P<number>[0-9]{1,5}[a-zđ]?)(?![\w/]|[.,-][0-9]|\s?[-/]\s?[A-ZĐ])"
+    r"(?P<so>[Ss][óôốồổỗ]\s{1,3})?(?P<number>[0-9]{1,5}[a-zđ]?)(?![\w/]|[.,-][0-9]|\s?[-/]\s?[A-ZĐ])"
     r"(?=\s{0,3}(?:của\b|ngày\b|về\b|và\b|[,.;:)\]”]|$))"
 )
 _CERTIFICATE = re.compile(r"Giấy\s(?:chứng nhận|phép)[^.;:]{0,140}?\ssố:?\s{0,2}(?P<serial>[A-Z]{1,3}\s?[0-9]{5,9})\b")
@@ -65,7 +65,7 @@ class Kinds:
         self.before = re.compile(
             rf"(?:(?P<kind>\b(?i:{names}))(?:\s+(?:khẩn|hỏa tốc|thượng khẩn|kết luận|liên tịch))?[.:]?"
             r"|\b(?P<law>Luật|Bộ luật|Pháp lệnh)\s[^.;:()“”\"0-9]{2,110}?)"
-            r"\s*(?:\b[Ss][oốôỐÔỖỗổ]\b[\s:.]*)?$"
+            r"\s*(?:\b[Ss][oóòỏõôốồổỗộÓÒỎÕÔỐỒỔỖỘ]\b[\s:.]*)?$"
         )
         self.numbered = re.compile(rf"\b(?i:{names})\s+(?={_LONE.pattern})")
 
@@ -75,8 +75,8 @@ class Kinds:
         return DirectiveType.CONG_VAN if plain.lower() == "văn bản" else self._kinds.of_name(plain)
 
 
-_SO = re.compile(r"(?:\b[Ss][oốôỐÔỖỗổ]\b|\(|[,;:]|\bvà|\bcác)[\s:.]*$")
-_CHAIN = re.compile(r"[\s,;]*(?:và|cùng)?\s*(?:[Ss]ố)?\s*$")
+_SO = re.compile(r"(?:\b[Ss][oóòỏõôốồổỗộÓÒỎÕÔỐỒỔỖỘ]\b|\(|[,;:]|\bvà|\bcác)[\s:.]*$")
+_CHAIN = re.compile(r"[\s,;]*(?:và|cùng)?\s*(?:[Ss][óôốồổỗ])?\s*$")
 
 
 def find_mentions(words: str, kinds: Kinds) -> Iterator[Mention]:

@@ -15,7 +15,8 @@ _DATE = re.compile(
 _TORN = re.compile(r"(?<=\S\s)n(?:gay|ay)(?P<day>.{0,8}?)\s{0,3}th[ao]ng(?P<month>.{1,8}?)\s(?P<year>20\d\d)\s*$")
 _SHORT = re.compile(r"(?<=, )ngay\s{0,2}(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)\s*$")
 _NAME = r"[A-ZĐÂÊÔƠƯĂÁÀẢÃẠÓÒÉÈÍÌÚÙÝ][\w.'’-]*"
-_PLACE = re.compile(rf"(?P<place>{_NAME}(?:\s(?:{_NAME}|phố|xã|tỉnh|huyện|trấn))*)\W*$")
+_PLACE = re.compile(rf"(?P<place>(?:Quận|Phường)\s\d{{1,2}}|{_NAME}(?:\s(?:{_NAME}|phố|xã|tỉnh|huyện|trấn))*)\W*$")
+_NUMBERED = re.compile(r"(?:Quận|Phường)\s\d{1,2}")
 _LOOKALIKE = str.maketrans("lIi|¡Oo", "1111100")
 
 
@@ -125,7 +126,7 @@ def _place(before: str, start: int) -> tuple[str | None, int]:
     place = " ".join(words).rstrip(" .,'’-")
     if (
         re.search(r"[A-ZĐ]-[A-ZĐ]", place)
-        or sum(char.isdigit() for char in place)
+        or (any(char.isdigit() for char in place) and not _NUMBERED.fullmatch(place))
         or len(place) < 2
         or (place.isupper() and len(place) > 25)
     ):

@@ -14,6 +14,9 @@ _MENTION = re.compile(
     r"(?P<name>(?:[A-ZĐÂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]\S*(?:\s+|$)){1,4})"
 )
 _COMMUNE = re.compile(r"\b(?:xa(?! hoi\b)|phuong|thi tran|dac khu)\b")
+_OF_COMMUNE = re.compile(
+    r"\b(?P<kind>[Xx]ã|[Pp]hường|[Tt]hị trấn)\s+(?P<name>[A-ZĐÂÔƯ0-9][\wÀ-ỹ'’]*(?:\s[A-ZĐÂÔƯ]\S*){0,3})$"
+)
 _DISTRICT = re.compile(r"\b(?:huyen|quan|thi xa|thi uy|quan uy)\b")
 
 
@@ -103,6 +106,19 @@ def territory_in_text(known: Known) -> Territory | None:
     top = max(best.values())
     first = [key for key, count in best.items() if count == top]
     return by_key[first[0]] if len(first) == 1 else None
+
+
+def territory_of_commune(known: Known, name: str) -> Territory | None:
+    """The territory of a commune that no register has, by the letterhead's name of its body and the place line: in the
+    district that the text names; alone, where it names none. None for a body of no commune.
+
+    Communes of before 1 July 2025 are in no register; their names come again in many districts.
+    """
+    match = _OF_COMMUNE.search(name)
+    if not match or not isinstance(known.value("place"), str):
+        return None
+    above = territory_in_text(known) or Territory()
+    return Territory(above.province, above.district, f"{match['kind'].lower()} {match['name']}")
 
 
 def named_several(known: Known) -> Iterator[tuple[int, int]]:

@@ -132,6 +132,8 @@ def territory_of(
     chosen = _chosen(candidates, own, province, district, levels, kind is not None)
     if chosen:
         return chosen.territory
+    if kind and written == own.commune:
+        return own
     if kind and not candidates and own.province and KINDS[kind] != 1:
         level = KINDS[kind] or 2
         return Territory(own.province, written) if level == 2 else Territory(own.province, own.district, written)
