@@ -12,8 +12,8 @@ from generator.registers import ResolvedBody, Territory, find_bodies, resolve_bo
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng|&)\s+|\s*-\s*(?=UBND\b)")
 _LEADING = re.compile(
     r"(?:[\s*_“\"'~`.:_-]+|(?:các )?(?:ông|bà|đồng chí|đ/c)\s*(?:\((?:ông|bà)\)|,)?:?\s+"
-    r"|(?:Các|các) (?:ông|bà|đồng chí)(?: \(bà\))?:?\s+|(?:Đối với|đối với|Do|do|cho)\s+|(?:Thủ trưởng|thủ trưởng) các (?:cơ quan"
-    r"|đơn vị)(?:, đơn vị)?:\s+)+",
+    r"|(?:Các|các) (?:ông|bà|đồng chí)(?: \(bà\))?:?\s+|(?:Đối với|đối với|Do|do|cho)\s+"
+    r"|(?:Thủ trưởng|thủ trưởng) các (?:cơ quan|đơn vị)(?:, đơn vị)?:\s+)+",
     re.IGNORECASE,
 )
 _MEMBERS = re.compile(r"(?:Các|các)\s+(?:đồng chí\s+)?thành viên\s+(?:của\s+)?(?=[A-ZĐ])")
