@@ -109,7 +109,9 @@ def _doubtful(directive: Directive, field: str) -> bool:
     provenance = directive.provenance.get(field)
     if provenance is None:
         return False
-    if provenance.origin is Origin.FILENAME or (provenance.origin is Origin.INFERRED and field not in _BY_RULE):
+    if provenance.origin in (Origin.FILENAME, Origin.REREAD) or (
+        provenance.origin is Origin.INFERRED and field not in _BY_RULE
+    ):
         return True
     return provenance.confidence is not None and provenance.confidence < SURE
 

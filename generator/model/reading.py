@@ -53,6 +53,8 @@ class Line:
     """0 to 1, of the OCR engine; None for text that was not recognised from an image."""
     readings: tuple[str, ...] = ()
     """Other readings of the same line (a second pass over its crop), best first."""
+    in_ink: bool = False
+    """Its number, or its day and month, are written by hand and were made out by a machine."""
 
 
 @dataclass(frozen=True, slots=True)

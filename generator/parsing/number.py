@@ -70,7 +70,11 @@ def find_number(known: Known) -> Finding:
     sure = known.sheet.sureness(line.start)
     if line.number and (sure is None or sure >= LEAST_SURE):
         values["_number_read"] = line.number
-        sources["number"] = Source(Origin.TEXT, *line.number_span)
+        origin = known.sheet.origin(line.start)
+        sources["number"] = Source(origin, *line.number_span)
+        if origin is Origin.REREAD:
+            written = (("value", line.number), ("field", "number"))
+            doubts.append(Doubt(Code.READ_FROM_INK, Severity.WARNING, line.start, line.end, written))
     elif line.blank and sure is None:
         doubts.append(Doubt(Code.NUMBER_MISSING, Severity.WARNING, line.start, line.end))
     else:
@@ -108,7 +112,7 @@ def _identity_source(known: Known, line: NumberLine | None, values: Mapping[str,
     theirs = known.corrections.values
     if line is None or line.symbol_span is None or "number" not in values or {"number", "notation"} & theirs.keys():
         return Source(Origin.SIDECAR)
-    return Source(Origin.TEXT, line.number_span[0], line.symbol_span[1])
+    return Source(known.sheet.origin(line.start), line.number_span[0], line.symbol_span[1])
 
 
 _TYPED = re.compile(r"(?:^|[\n\t|])[ \t]*(?:[-–—*_.]+ ?)?(?:\w+ )?(?:Số|SỐ|số)\b|^\s*\d")

@@ -87,7 +87,11 @@ def _read(known: Known, start: int, match: re.Match[str]) -> Finding:
             doubts.append(Doubt(Code.DATE_AFTER_STAMP, Severity.WARNING, begin, end, both))
     if value:
         values["date_issued"] = value
-        sources["date_issued"] = Source(Origin.TEXT, begin, end)
+        origin = sheet.origin(begin)
+        sources["date_issued"] = Source(origin, begin, end)
+        if origin is Origin.REREAD:
+            written = (("value", value.strftime("%d/%m/%Y")), ("field", "date_issued"))
+            doubts.append(Doubt(Code.READ_FROM_INK, Severity.WARNING, begin, end, written))
     piece = Piece(span_start, end, Component.PLACE_DATE)
     return Finding((piece,), values, sources, tuple(doubts))
 

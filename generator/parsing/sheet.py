@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.model import Component, Line, Reading
+from generator.model import Component, Line, Origin, Reading
 from generator.vietnamese import Cleaned
 
 _MARKS = re.compile(r"[*\\]|(?<![^\W_])_|_(?![^\W_])|^[ \t]{0,3}#{1,6}(?=[ \t])", re.MULTILINE)
@@ -83,6 +83,11 @@ class Sheet:
         """How sure OCR is of the line at `at`, from 0 to 1; None where the text was not recognised from an image."""
         line = self.source_line(self.plain.count("\n", 0, at))
         return line.confidence if line else None
+
+    def origin(self, at: int) -> Origin:
+        """Whether the line at `at` was read as it stands, or has figures in it that were made out from handwriting."""
+        line = self.source_line(self.plain.count("\n", 0, at))
+        return Origin.REREAD if line and line.in_ink else Origin.TEXT
 
     def source_line(self, index: int) -> Line | None:
         """The line of the reading behind line `index`, with page, box and confidence, where the reading has lines."""

@@ -4,6 +4,7 @@ What was typed reads the same every time; what was written in ink does not. So e
 line (`Line.readings`), and the line's confidence says how far they agree on its digits:
 
 - agreed: the two models say the same digits and no reading says others; the line is given as that reading says it;
+- written: else, where digits written by hand can be made out (`written`), the line is given with them (`Line.in_ink`);
 - doubted: anything else. The confidence is cut to `DOUBTED`, below any floor, and the value stays null.
 """
 
@@ -13,9 +14,12 @@ from dataclasses import replace
 
 from PIL import Image
 
-from generator.reading import tesseract
+from generator.reading import tesseract, written
+from generator.reading.deciphering import views
+from generator.reading.handwriting import Floats
 from generator.reading.limits import Deadline
 from generator.reading.rows import Row
+from generator.reading.tesseract import Word
 
 DOUBTED = 0.3
 """Confidence of a line on whose digits its readings disagree."""
@@ -61,18 +65,37 @@ def _reread(row: Row, colour: Image.Image, grey: Image.Image, deadline: Deadline
     larger = inked.resize((inked.width * 3 // 2, inked.height * 3 // 2), Image.Resampling.LANCZOS)
     few = _NUMBER_ALPHABET if numbered else _DATE_ALPHABET
 
-    def say(image: Image.Image, language: str, alphabet: str | None = None) -> str:
-        words = tesseract.recognise(image, deadline, layout=7, language=language, alphabet=alphabet)
-        return " ".join(word.text for word in words)
+    def see(image: Image.Image, language: str, alphabet: str | None = None) -> tuple[Word, ...]:
+        return tesseract.recognise(image, deadline, layout=7, language=language, alphabet=alphabet)
 
-    own = [row.text, say(inked, "vie"), say(larger, "vie"), say(inked, "vie", few)]
-    other = say(inked, "eng")
+    words = see(inked, "vie")
+    own = [row.text, *map(_said, (words, see(larger, "vie"), see(inked, "vie", few)))]
+    other = _said(see(inked, "eng"))
     text, agreed = settle(own, other, numbered)
     if numbered and not agreed:
         text = best_symbol(own, other)
-    readings = tuple(dict.fromkeys(said for said in (*own, other) if said and said != text))
     confidence = max(AGREED, row.confidence or 0.0) if agreed else min(DOUBTED, row.confidence or 0.0)
-    return replace(row, text=text, readings=readings, confidence=confidence)
+    by_hand = None if agreed else _by_hand(text, (*own, other), numbered, written.strips_of(colour, box, words))
+    if by_hand:
+        text, confidence = by_hand
+    readings = tuple(dict.fromkeys(said for said in (*own, other) if said and said != text))
+    return replace(row, text=text, readings=readings, confidence=confidence, in_ink=by_hand is not None)
+
+
+def _said(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _by_hand(text: str, readings: Sequence[str], numbered: bool, strips: Sequence[Floats]) -> tuple[str, float] | None:
+    """The line with what is written in it by hand, and how sure that is; None where it can't be made out."""
+    symbol, prefix = _SYMBOL.search(text), _PREFIX.match(text)
+    stroke = max(text.rfind(sign, 0, symbol.start(1)) for sign in "-/⁄") if symbol else -1
+    if not strips or (numbered and not (prefix and stroke >= prefix.end())):
+        return None
+    seen = views(strips)
+    if prefix and numbered:
+        return written.with_number(text, stroke, prefix.end(), seen)
+    return written.with_date(text, readings, seen)
 
 
 def settle(own: Sequence[str], other: str, numbered: bool) -> tuple[str, bool]:

@@ -67,6 +67,8 @@ def _row(text: str, line: Line) -> dict[str, Any]:
         row["confidence"] = round(line.confidence, 3)
     if line.readings:
         row["readings"] = list(line.readings)
+    if line.in_ink:
+        row["in_ink"] = True
     return row
 
 
@@ -99,7 +101,8 @@ def _restore(found: dict[str, Any], path: str) -> Reading:
         box = Box(*map(float, row["box"])) if "box" in row else None
         column = Column(row["column"]) if "column" in row else None
         readings = tuple(map(str, row.get("readings", ())))
-        lines.append(Line(at, at + len(text), row.get("page"), column, box, row.get("confidence"), readings))
+        sure, in_ink = row.get("confidence"), bool(row.get("in_ink"))
+        lines.append(Line(at, at + len(text), row.get("page"), column, box, sure, readings, in_ink))
         texts.append(text)
         at += len(text) + 1
     signatures = tuple(

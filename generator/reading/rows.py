@@ -1,7 +1,7 @@
 """What a reader delivers, and how the text of a `Reading` is made of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import Box, Code, Column, Diagnostic, FileSignature, Format, Line, Picture, Severity
 
@@ -16,6 +16,7 @@ class Row:
     box: Box | None = None
     confidence: float | None = None
     readings: tuple[str, ...] = ()
+    in_ink: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def compose(rows: Sequence[Row]) -> tuple[str, tuple[Line, ...]]:
     at = 0
     for row in rows:
         end = at + len(row.text)
-        lines.append(Line(at, end, row.page, row.column, row.box, row.confidence, row.readings))
+        lines.append(Line(at, end, row.page, row.column, row.box, row.confidence, row.readings, row.in_ink))
         at = end + 1
     return "\n".join(row.text for row in rows), tuple(lines)
 
@@ -55,7 +56,7 @@ def tidy(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 
 def _replace_text(row: Row, text: str) -> Row:
-    return Row(text, row.page, row.column, row.box, row.confidence, row.readings)
+    return replace(row, text=text)
 
 
 def problem(code: Code, severity: Severity = Severity.ERROR, **values: object) -> Diagnostic:
