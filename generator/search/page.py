@@ -7,6 +7,8 @@ from generator.model import Page
 from generator.wording import Wording
 
 ADDRESS = "/tim-kiem/"
+PER_PAGE = 10
+"""As in `browser/search.js`."""
 _FOLDER = "../assets/search/"
 _STYLE = f'<link rel="stylesheet" href="{_FOLDER}search.css">\n'
 _LISTS = (("bodies", "co-quan"), ("topics", "chu-de"), ("places", "dia-phuong"), ("years", "nam"), ("home", ""))
@@ -73,15 +75,20 @@ def _form(wording: Wording) -> str:
 
 
 def _results(wording: Wording) -> str:
+    """Where the hits will stand; grey lines until then, so that nothing jumps when they come."""
+    lines = "".join(f'<span class="ghost-line {kind}"></span>' for kind in ("title", "facts", "text", "text"))
+    ghosts = f'<li class="hit ghost" aria-hidden="true">{lines}</li>' * PER_PAGE
+    loading = escape(wording.say("search.browser.loading"))
     return (
-        '<div class="search-body">'
-        f'<details class="search-narrow" data-narrow hidden><summary>{escape(wording.say("search.filters"))}</summary>'
+        '<div class="search-body"><noscript><style>.search-body{display:none}</style></noscript>'
+        f'<details class="search-narrow" data-narrow><summary>{escape(wording.say("search.filters"))}</summary>'
         '<div class="search-facets" data-facets></div></details>'
         '<div class="search-results" data-results-area>'
         '<p class="search-count" role="status"><span data-count-before></span> '
-        '<span data-result-count aria-live="polite"></span> <span data-count-after></span></p>'
-        "<div data-timeline></div><div data-advice></div>"
-        f'<ol class="hits" data-results aria-label="{escape(wording.say("search.results"))}"></ol>'
+        '<span data-result-count aria-live="polite"></span> '
+        f"<span data-count-after>{loading}</span></p>"
+        "<div data-timeline data-waiting></div><div data-advice></div>"
+        f'<ol class="hits" data-results aria-label="{escape(wording.say("search.results"))}">{ghosts}</ol>'
         '<nav class="search-pages" data-pages hidden></nav><div data-save></div>'
         "</div></div>\n"
     )

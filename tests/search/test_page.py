@@ -313,3 +313,19 @@ def test_while_the_index_comes_nothing_is_said_to_be_missing(browser: Browser, a
     expect(opened.locator(COUNT)).to_have_text("1")
     expect(opened.locator(".ghost")).to_have_count(0)
     opened.close()
+
+
+def test_what_waits_for_the_script_stands_there_before_it(browser: Browser, address: str) -> None:
+    """So that nothing jumps: the script may come late."""
+    opened = browser.new_page()
+    opened.route("**/page.js", lambda route: route.abort())
+    opened.goto(f"{address}tim-kiem/?q=606")
+    expect(opened.locator(".ghost")).to_have_count(10)
+    expect(opened.locator("[role=status]", has_text="Đang tìm")).to_be_visible()
+    expect(opened.locator(COUNT)).to_be_empty()
+    expect(opened.locator("[data-narrow]")).to_be_visible()
+    opened.close()
+    plain = browser.new_page(java_script_enabled=False)
+    plain.goto(f"{address}tim-kiem/?q=606")
+    expect(plain.locator(".ghost").first).to_be_hidden()
+    plain.close()

@@ -113,14 +113,6 @@ function showFacets(answer, facets, state, about) {
   part("save").replaceChildren(...[saving(answer, facets.columns, state.filters, about)].filter(Boolean));
 }
 
-/** Grey lines where hits will stand, so that nothing jumps when they come; gone with the first answer. */
-function awaitHits() {
-  const line = (kind) => element("span", { class: `ghost-line ${kind}` });
-  const ghost = () => element("li", { class: "hit ghost", "aria-hidden": "true" }, line("title"), line("facts"), line("text"), line("text"));
-  part("results").replaceChildren(...Array.from({ length: PER_PAGE }, ghost));
-  part("timeline").setAttribute("data-waiting", "");
-}
-
 /** Choices are drawn again with every answer; the one that had the focus keeps it. */
 function keepFocus(draw) {
   const held = document.activeElement;
@@ -228,7 +220,6 @@ form.elements.q.addEventListener("input", () => {
   const busy = part("results-area").hasAttribute("aria-busy");
   waiting = setTimeout(() => go(formState(), { live: true }), busy ? 120 : 0);
 });
-part("narrow").hidden = false;
 part("narrow").open = matchMedia("(min-width: 60em)").matches;
 addEventListener("popstate", fromAddress);
 document.querySelector("[data-results-area]").addEventListener("click", (event) => {
@@ -239,5 +230,4 @@ document.querySelector("[data-results-area]").addEventListener("click", (event) 
   fromAddress();
   document.querySelector("[data-results-area]").scrollIntoView();
 });
-awaitHits();
 fromAddress();
