@@ -15,6 +15,11 @@ from generator.parsing.number import NumberLine
 
 Seen = tuple[int, int] | None
 _SAID = "diagnostics.C207"
+_DECISION = re.compile(r"^\W*(?:QUYẾT (?:ĐỊNH|NGHỊ)|CHỈ THỊ|BAN HÀNH)\b", re.MULTILINE)
+_DECIDES = frozenset(
+    {DirectiveType.QUYET_DINH, DirectiveType.QUY_DINH, DirectiveType.QUY_CHE, DirectiveType.NGHI_QUYET}
+)
+_NORMATIVE = frozenset({DirectiveType.NGHI_DINH, DirectiveType.THONG_TU, DirectiveType.LUAT})
 _GROUND = re.compile(r"^[^\w\n]*(?:Căn cứ|Xét|Theo đề nghị)\b", re.MULTILINE)
 
 
@@ -25,6 +30,8 @@ def check_layout(known: Known) -> Finding:
     """
     day, family = known.value("date_issued"), known.values.get("_family")
     if not isinstance(day, date) or family is None or known.sheet.reading.engine is not None:
+        return Finding()
+    if family == "state" and _is_normative(known):
         return Finding()
     doubts = []
     for rule in _rules():
@@ -38,6 +45,12 @@ def check_layout(known: Known) -> Finding:
             )
             doubts.append(Doubt(Code.LAYOUT_RULE, Severity.NOTE, *where, values))
     return Finding(doubts=tuple(doubts))
+
+
+def _is_normative(known: Known) -> bool:
+    """Whether NĐ 34/2016 or NĐ 78/2025 rule a State paper instead: a year in its number, a kind that has no other."""
+    identifier = str(known.value("identifier") or "")
+    return known.value("type") in _NORMATIVE or bool(re.search(r"/(?:19|20)\d\d/|QH\d|^\d*/?VBHN", identifier))
 
 
 @lru_cache(maxsize=1)
@@ -93,10 +106,14 @@ def _items_not(sign: str) -> Callable[[Known], Seen]:
 def _basis(known: Known) -> list[tuple[int, int]]:
     """Where the items of the legal basis stand: `Căn cứ …`, `Xét …`, `Theo đề nghị …`; fewer than two are no list."""
     plain, items = known.sheet.plain, []
+    if known.value("type") not in _DECIDES:
+        return []
     for words, start, end in known.values["_body"].preamble:
         if _GROUND.match(words):
             begins = [at.start() for at in _GROUND.finditer(plain, start, end)]
-            items += [known.sheet.trimmed(*item) for item in pairwise((*begins, end))]
+            heading = _DECISION.search(plain, start, end)
+            ends = (*begins, heading.start() if heading else end)
+            items += [known.sheet.trimmed(*item) for item in pairwise(ends)]
     return items if len(items) > 1 else []
 
 

@@ -10,7 +10,7 @@ from generator.vietnamese import slug
 _SHOWN = 60
 _MOST = 20
 _MOBILE = re.compile(
-    r"(?<![\d./-])(?:0|\(?\+?84\)?[ .-]?)(?:3|5|7|8|9)(?:[ .]?\d){8}(?![\d/-])"
+    r"(?<![\d./-])(?!\d\d?[./-]\d\d?[./-]\d{4})(?:0|\(?\+?84\)?[ .-]?)(?:3|5|7|8|9)(?:[ .]?\d){8}(?![\d/-])"
     r"|(?<![\d./-])0(?:3|5|7|8|9)\d{1,2}-\d{3}-\d{3,4}(?![\d/-])"
 )
 _OTHER_NUMBER = re.compile(r"(?i)(?:mã số(?: thuế)?|mst|tài khoản|stk|số hiệu)[^.;\n]{0,12}$")
@@ -21,6 +21,13 @@ _HOME = re.compile(
     r"\b(?:[Tt]rú tại|(?:[Tt]hường|[Tt]ạm) trú(?: tại)?|[Nn]hà riêng|(?:[Nn]ơi|[Cc]hỗ) ở(?: hiện (?:nay|tại))?(?=\s?:))"
     r"\s?:?\s+[^.;\n]{4,80}"
 )
+
+
+_ADDRESS = re.compile(
+    r"\b[Ss]ố (?:nhà )?\d|\b(?i:thôn|tổ|ấp|bản|ngõ|ngách|hẻm|phố|đường|xóm|khu|khóm|buôn|phường|xã|thị trấn)"
+    r" (?:phố )?[\dA-ZĐ]"
+)
+"""What a home has and the conditions of a law (`thường trú tại Việt Nam`) have not."""
 
 
 def suspect_unread(known: Known) -> Finding:
@@ -62,7 +69,9 @@ def suspect_personal_data(known: Known) -> Finding:
     doubts: list[Doubt] = []
     for pattern in (_MOBILE, _MAIL, _IDENTITY, _HOME):
         for match in pattern.finditer(text):
-            if pattern is _MOBILE and _OTHER_NUMBER.search(text, 0, match.start()):
+            if pattern is _MOBILE and _OTHER_NUMBER.search(text, max(0, match.start() - 40), match.start()):
+                continue
+            if pattern is _HOME and not _ADDRESS.search(match[0]):
                 continue
             if len(doubts) < _MOST:
                 values = (("value", " ".join(match[0].split())),)

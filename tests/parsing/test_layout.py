@@ -140,3 +140,9 @@ def test_the_symbol_of_a_regulation_of_the_party(
 
 def test_an_undated_paper_is_measured_by_no_rule(understand: Understand) -> None:
     assert rules(understand(REGULATION.format(day="ngày     tháng     năm 2026", symbol="QĐ"))) == set()
+
+
+@pytest.mark.parametrize("number", ["82/2023/QĐ-SYT", "82/VBHN-SYT"])
+def test_a_normative_paper_is_measured_by_no_rule_of_decree_30(number: str, understand: Understand) -> None:
+    said = DECISION.format(year=2023, first=",", second=",", last=",").replace("82/QĐ-SYT", number)
+    assert rules(understand(said)) == set()

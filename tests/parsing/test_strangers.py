@@ -161,6 +161,10 @@ def test_a_paper_whose_only_number_is_a_copys_keeps_it(understand: Understand) -
         ("mã số thuế 0912345678", None),
         ("số tài khoản 0912345678", None),
         ("hỗ trợ nơi ở cho công nhân", None),
+        ("người thường trú tại Việt Nam", None),
+        ("sổ tạm trú giấy còn giá trị", None),
+        ("thường trú kèm theo giấy tờ quy định tại Điều 10", None),
+        ("họp lúc 05.04.2024 16 giờ", None),
         ("quyết định số 0912345678/QĐ", None),
     ],
 )
