@@ -24,6 +24,8 @@ from generator.archive import (
     masked,
     masked_corrections,
     package_versions,
+    picture_beside,
+    reading_beside,
     unused,
 )
 from generator.linking import link
@@ -41,11 +43,10 @@ from generator.model import (
     Severity,
     SourceFile,
     Span,
-    Spot,
     Unchanged,
 )
 from generator.parsing import parse
-from generator.reading import engine_versions, kept_picture, read
+from generator.reading import engine_versions, read
 from generator.reading import keep as keep_reading
 from generator.reading.limits import STEP_SECONDS, allow
 from generator.registers import Registers, load
@@ -140,7 +141,7 @@ def _site(opened: OpenedArchive) -> SiteText:
         opened.configuration.description or "",
         opened.configuration.site_url or "",
         source=lambda path: locations[path].read_bytes(),
-        picture=lambda path, spot: _picture(locations[path], spot),
+        picture=lambda path, spot: picture_beside(locations[path], spot),
         by_hand=opened.by_hand,
     )
 
@@ -281,17 +282,8 @@ def _to_keep(document: Document, reading: Reading, contents: Mapping[str, bytes]
     if reading.format not in (Format.SCAN, Format.IMAGE) or not reading.text.strip():
         return None
     scan = next(file for file in document.readable if file.path == reading.path)
-    place, text = _reading_of(scan.location), keep_reading(reading, contents[scan.path])
+    place, text = reading_beside(scan.location), keep_reading(reading, contents[scan.path])
     return None if place.exists() and place.read_text(encoding="utf-8", errors="replace") == text else (place, text)
-
-
-def _picture(scan: Path, spot: Spot) -> bytes | None:
-    """A picture that is kept with the reading of a scan; raises OSError where there is no such reading."""
-    return kept_picture(_reading_of(scan).read_text(encoding="utf-8", errors="replace"), spot)
-
-
-def _reading_of(scan: Path) -> Path:
-    return scan.with_suffix(".read.json")
 
 
 def lost_one(document: Document, late: bool) -> Understood:

@@ -10,6 +10,7 @@ from generator.archive.ledger import Ledger, save_ledger
 from generator.archive.masking import masked, masked_corrections, unused
 from generator.archive.opening import OpenedArchive, build_date, nearest_root, open_archive, root_of
 from generator.archive.processes import mapped, processors
+from generator.archive.readings import picture_beside, reading_beside
 from generator.archive.sidecar import merged, read_corrections
 from generator.archive.staff import read_staff
 
@@ -37,10 +38,12 @@ __all__ = [
     "noted",
     "open_archive",
     "package_versions",
+    "picture_beside",
     "processors",
     "read_configuration",
     "read_corrections",
     "read_staff",
+    "reading_beside",
     "root_of",
     "save_ledger",
     "unused",
