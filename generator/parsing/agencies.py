@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from generator.parsing.context import Context
@@ -75,11 +75,18 @@ class Naming:
     """Bodies that the document names in full: a short name means the one of its kind among them."""
     near: Territory | None = None
     """In a central body's paper the one province that it names."""
+    _kept: dict[str, tuple[str, bool] | None] = field(default_factory=dict, repr=False, compare=False)
+    """What names have been found to mean: the ends that are tried for a run share most of them."""
 
     def resolve(self, words: str) -> tuple[str, bool] | None:
         """The full name of the one body that `words` are, and whether it ends there for certain; None for a class,
         for people, for what is not known.
         """
+        if words not in self._kept:
+            self._kept[words] = self._resolve(words)
+        return self._kept[words]
+
+    def _resolve(self, words: str) -> tuple[str, bool] | None:
         words = self._without_owner(" ".join(words.split()).strip(' -–.,;:*_“”"'))
         for pattern, right in _MISREAD:
             words = pattern.sub(right, words)
@@ -136,13 +143,14 @@ class Naming:
 
 
 def read_agencies(
-    words: str, start: int, end: int, naming: Naming, *, members: bool = False
+    words: str, start: int, end: int, naming: Naming, *, members: bool = False, within: int | None = None
 ) -> tuple[list[Acting], bool]:
     """The bodies of a run, and whether the run ends in one, or in a class of bodies.
 
     Classes (`các sở`, `UBND các xã`) and people are passed over; `các Sở: Xây dựng, Tài chính` names each; a body
     without a place takes that of the next (`Hội đồng nhân dân, Ủy ban nhân dân tỉnh X`). With `members`, the members of
-    a body (`Các thành viên Ban Chỉ đạo`) stand for it.
+    a body (`Các thành viên Ban Chỉ đạo`) stand for it. Where none begins `within` so many characters, none is looked
+    for further on.
     """
     found: list[Acting] = []
     pieces = list(islice(_pieces(words, start, end), _MOST))
@@ -150,6 +158,8 @@ def read_agencies(
     noun = ""
     while index < len(pieces):
         begin = _behind_lead(words, pieces[index], members)
+        if within is not None and not found and begin - start >= within:
+            break
         taken, acting, noun = _next(words, pieces, index, begin, noun, naming)
         last = acting is not None
         if acting:

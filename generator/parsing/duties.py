@@ -10,7 +10,7 @@ from generator.parsing.agencies import Acting, Naming, begin_with, read_agencies
 from generator.parsing.context import Context
 from generator.parsing.events import Deadline, find_deadlines
 from generator.parsing.markers import markers
-from generator.parsing.predicates import LEADING, PASSING_ON, Sure, predicates
+from generator.parsing.predicates import ASKING, LEADING, PASSING_ON, Sure, predicates
 from generator.parsing.ranges import Part, Range, flat
 from generator.registers import ResolvedBody, Territory, find_bodies, resolve_body
 from generator.vietnamese import find_dates
@@ -37,6 +37,7 @@ _NEXT_ORDER = re.compile(r"\b(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu)\s+(?=[A-
 _SOMEBODY = re.compile(r"\b(?:ông|bà|đồng chí|đ/c)\s+[A-ZĐÂÔƯ]")
 _NO_ORDER = ("đã", "được", "theo", "sự", "ý kiến", "xét", "Xét", "Theo", "tinh thần", "công tác")
 _SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-ZĐỦ])|(?<=;)\s+(?=phòng [A-ZĐ])")
+_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*(?=[A-ZĐỦ])")
 _STARTS = re.compile(r"\s*(?:[*_“\"]+\s*)?(?:(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể)? của\s+|Đối với\s+)?")
 _HANDED = re.compile(
     r"\b(?:thông báo (?:để|đến|tới)|chuyển [^.;]{3,80}? (?:đến|tới|cho)|gửi [^.;]{3,60}? (?:đến"
@@ -51,11 +52,15 @@ _CARRY_OUT = re.compile(
 _WITH = re.compile(r"\b(?:phối hợp|cùng với|gửi|báo cáo|trình|qua)\b[^.;]*$")
 _LISTING = re.compile(r"\b(?:gồm|bao gồm|gồm có|như|liên hệ|sau|địa chỉ|thành phần)\s*:\s*$", re.IGNORECASE)
 _PERSON = re.compile(r"\s*(?:Ông|Bà|Đồng chí|Đ/c)\s+[A-ZĐ]")
-_SET_UP = re.compile(r"\b[Tt]hành lập\s+(?P<name>[A-ZĐ][^,.;:()]{6,120}?)(?=\s*[,.;:(]|\s+(?:gồm|để|do)\b)")
+_SET_UP = re.compile(
+    r"\b(?:[Tt]hành lập|[Kk]iện toàn)\s+(?P<name>[A-ZĐ][^,.;:()]{6,120}?)(?=\s*[,.;:(]|\s+(?:gồm|để|do)\b)"
+)
 _LINE_END = re.compile(r"[ \t]*\n(?=[\s*_]*[A-ZĐÂÔƠƯỦ+-])")
 _MISREAD_MARKER = re.compile(r"\W*\w{1,3}[.,)]\s+(?=[A-ZĐ])")
 _STOP = re.compile(r"[.;](?=\s|$)|(?<!ác Sở)(?<!ác sở)(?<!ác Bộ)(?<!ác bộ)(?<!ác [Pp]hòng)(?<!ác Ban):")
 _LONGEST_SUBJECT = 420
+_NEAR = 40
+"""Characters from the beginning of a clause within which its subject begins."""
 _TRIED = 8
 """Places tried for the end of a run of names."""
 _SEARCHED = 400_000
@@ -102,7 +107,8 @@ def _known(words: str, ranges: Sequence[Range], context: Context) -> tuple[tuple
     if not ranges:
         return tuple(known.values()), provinces
     searched = words[ranges[0].start : min(ranges[-1].end, ranges[0].start + _SEARCHED)]
-    for match in _SET_UP.finditer(searched):
+    orders = next((place.start for place in ranges if place.part is Part.PROVISION), ranges[0].start)
+    for match in _SET_UP.finditer(searched, orders - ranges[0].start):
         if body := resolve_body(match["name"], context.territory, context.registers):
             known.setdefault(body.slug, body)
     kinds = {body.kind for body in known.values()}
@@ -132,7 +138,8 @@ def _acting(words: str, text: str, place: Range, naming: Naming) -> Iterator[Act
             behind = text[acting.end - 1 : acting.end + 2]
             titled = re.match(r"\n|.[ ]?\n", behind) is not None and acting.start - start < 3
             done = place.part is Part.CLOSING or titled or PASSING_ON.match(words, acting.end)
-            if not (acting.name == issuer and done):
+            asks = place.part is Part.CLOSING and ASKING.match(words, acting.end)
+            if not asks and not (acting.name == issuer and done):
                 yield acting
     for match in _LED.finditer(words, start, place.end):
         yield from _subject(words, text, match.end(), place.end, naming)
@@ -163,6 +170,7 @@ def _subjects(words: str, text: str, start: int, place: Range, naming: Naming) -
     if not carried or begin > at:
         yield from _subject(words, text, at, place.end, naming, heading=True)
     begins = [at, *(match.end() for match in _SENTENCE.finditer(words, at, place.end))]
+    begins = sorted({*begins, *(match.end() for match in _PARAGRAPH.finditer(text, at, place.end))})
     for index, (begin, end) in enumerate(pairwise([*begins, place.end])):
         if carried and begin <= carried.start() < end:
             continue
@@ -198,15 +206,18 @@ def _subject(
         elif not stop and limit == end:
             cuts.append((end, Sure.CERTAIN))
     for cut, sure in sorted(cuts):
-        found, ends = read_agencies(words, start, cut, naming, members=heading)
+        found, ends = read_agencies(words, start, cut, naming, members=heading, within=_NEAR)
         if (
             found
-            and found[0].start - start < 40
+            and found[0].start - start < _NEAR
             and not _SOMEBODY.search(words[start : found[0].start])
             and (ends or (sure is Sure.CERTAIN and len(found) > 1))
             and (sure is Sure.CERTAIN or found[-1].solid or (sure is Sure.BEHIND_CAPITALS and found[-1].formal))
         ):
-            return found
+            shorter = (
+                begin_with(words, start, cut, naming) if stop and cut == stop.start() and not found[-1].solid else []
+            )
+            return shorter if shorter and shorter[-1].solid and shorter[-1].end < found[-1].end else found
     return begin_with(words, start, stop.start() if stop else limit, naming) if bare else []
 
 

@@ -11,6 +11,7 @@ from generator.parsing.context import Context
 from generator.parsing.ranges import Part, Range, flat
 from generator.vietnamese import FoundDate, find_dates
 
+_AGE = 1990
 HANOI = timezone(timedelta(hours=7))
 _CLOCK = re.compile(
     r"(?P<hour>[0-2]?[0-9])\s?(?:giờ|h|g|:)\s?(?P<minute>[0-5][0-9])?(?:\s?phút)?[’'\"°]?\s*(?:,\s*)?(?:ngày\s*)?$"
@@ -209,4 +210,7 @@ def _moment(day: date, clock: re.Match[str] | None, kind: EventKind) -> date | d
 
 
 def _long_past(day: date, context: Context) -> bool:
-    return context.date_issued is not None and day < context.date_issued - timedelta(days=60)
+    """A day before the paper's own is no term of it; nor, in a paper without a day, one of another age."""
+    if context.date_issued is None:
+        return day.year < _AGE
+    return day < context.date_issued - timedelta(days=60)

@@ -42,14 +42,27 @@ class Foot:
 def find_foot(known: Known, body_start: int) -> Foot | None:
     """From `Nơi nhận`, or where that is lost from the filing line's list or the signature, to the last name."""
     sheet = known.sheet
+    authenticated: int | None = known.values.get("_authenticated")
+    if authenticated is not None:
+        label = _signature_line(sheet, authenticated)
+        segments, after = _walk(known, label, label) if label is not None else ([], 0)
+        return Foot(tuple(segments), label, after) if segments and label is not None else None
     begin = next((index for index, line in enumerate(sheet.lines) if line.end > body_start), len(sheet.lines))
     finders = (_label_line, _filed_list, _signature_line)
     label = next((at for at in (find(sheet, begin) for find in finders) if at is not None), None)
     if label is None:
         return None
+    signed = _signature_line(sheet, begin)
+    if signed is not None and any(_annexed(sheet, index) for index in range(signed, label)):
+        label = signed
     first = _signature_above(sheet, label, begin)
     segments, after = _walk(known, first, label)
     return Foot(tuple(segments), first, after) if segments else None
+
+
+def _annexed(sheet: Sheet, index: int) -> bool:
+    """Whether an annex begins at a line: recipients that stand below it are those of a form."""
+    return sheet.words(index).isupper() and bool(_ANNEX.match(sheet.folded(index)[:60]))
 
 
 def _label_line(sheet: Sheet, begin: int) -> int | None:

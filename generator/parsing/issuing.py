@@ -128,7 +128,9 @@ def _read(
     territory = above.territory if above and above.territory.own else place
     if joint := _joint(known, names[-1], territory):
         return above, joint
-    if above and _is_inside(own, above):
+    if above and above.family == "party" and above.territory.own is None:  # `BAN CHẤP HÀNH TRUNG ƯƠNG / BAN TỔ CHỨC`
+        issuer = _resolved(known, f"{names[-1]} {above.name}", above.territory)
+    elif above and _is_inside(own, above):
         issuer = _resolved(known, f"{names[-1]} {above.name}", territory) or _unit(names[-1], above)
     issuer = issuer or resolve_body(names[-1], territory, known.registers, keep_head=True)
     if issuer is None and len(names) > 1 and above:

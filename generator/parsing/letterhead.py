@@ -16,7 +16,7 @@ _HEADS = re.compile(
     r"|tong cuc|tong cong ty"
     r"|tong lien"
     r"|hoi\b|hiep hoi|doan\b|lien doan|thanh tra|thu tuong|chinh phu|quoc hoi|vien\b|benh vien|cong ty"
-    r"|chu tich|tieu ban"
+    r"|chu tich|tieu ban|thuong truc"
     r"|mat tran"
     r"|kho bac|bao hiem|toa an|ngan hang|dai\b|to\b|bch|bcd|bql|tap doan|hoc vien|ban chap|cong doan"
     r"|bo tu lenh|bo chi huy"
@@ -39,6 +39,8 @@ def find_letterhead(known: Known) -> Finding:
 
     A line begins a body where a word for a body opens it; other lines go on with the name above them.
     """
+    if "_authenticated" in known.values:  # what stands above is the letterhead of the text that was consolidated
+        return Finding()
     bodies: list[list[tuple[int, int]]] = []
     pieces: list[Piece] = []
     limit = _limit(known)
@@ -98,6 +100,8 @@ def _goes_on(known: Known, above: list[tuple[int, int]], bare: str) -> bool:
     """Whether a line that could open a body goes on with the one above: `ỦY BAN THƯỜNG VỤ / QUỐC HỘI`."""
     before = " ".join(known.sheet.bare[slice(*part)] for part in above).strip()
     last = before.split()[-1] if before else ""
+    if re.search(r"^(?:ban )?thuong truc$|^ban (?:chap hanh|thuong vu)$", before):  # of what stands below
+        return bool(re.match(r"(?:hoi|dang bo|huyen uy|tinh uy|thanh uy|dang uy|lien doan|doan|uy ban)\b", bare))
     if before.endswith("uy ban thuong vu") or before in (
         "thu tuong",
         "chu tich",

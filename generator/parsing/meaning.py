@@ -73,6 +73,8 @@ def context_of(known: Known) -> Context:
 def find_meaning(known: Known) -> Finding:
     """Citations, duties and events of the body and the annexes, read in the frame that the head has set."""
     context, ranges = context_of(known), ranges_in(known)
+    if "_authenticated" in known.values:  # "kể từ ngày ký" is the day of the text that was consolidated
+        context = replace(context, date_issued=None)
     text = known.sheet.cleaned.text
     values = {
         "citations": find_citations(text, ranges, context),

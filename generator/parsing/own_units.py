@@ -25,6 +25,7 @@ _CENTRAL = re.compile(
     r"Bộ (?!Chỉ huy|Tư lệnh|Chính trị)|Tòa án nhân dân tối cao|Viện kiểm sát nhân dân tối cao|Thanh tra Chính phủ"
     r"|Kiểm toán nhà nước|Văn phòng (?:Chính phủ|Quốc hội)|Ngân hàng Nhà nước|Ủy ban Dân tộc|Tổng cục "
     r"|Kho bạc Nhà nước$|Bảo hiểm xã hội Việt Nam"
+    r"|(?:Ban (?!Chấp hành)|Ủy ban Kiểm tra |Văn phòng )(?:[^,]{3,40} )?Trung ương(?: Đảng)?$"
 )
 """What has vụ, cục and boards."""
 _AD_HOC = re.compile(r"Ban Chỉ đạo|Trung tâm Chỉ huy|Ban Chỉ huy|Bộ phận Thường trực|Hội đồng|Tổ công tác")

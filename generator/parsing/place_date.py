@@ -8,6 +8,7 @@ from generator.parsing.known import Doubt, Finding, Known, Source
 from generator.parsing.number import LEAST_SURE
 from generator.parsing.sheet import Piece
 from generator.parsing.window import head_limit
+from generator.vietnamese import find_dates
 
 _DATE = re.compile(
     r"\bn(?:gay|ay)(?P<day>.{0,14}?)\s{0,3}th[ao0]ng(?P<month>.{0,9}?)\s{0,3}n[ao0]m\s{0,3}(?P<year>\S{0,6})", re.DOTALL
@@ -17,6 +18,10 @@ _SHORT = re.compile(r"(?<=, )ngay\s{0,2}(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/
 _NAME = r"[A-ZĐÂÊÔƠƯĂÁÀẢÃẠÓÒÉÈÍÌÚÙÝ][\w.'’-]*"
 _PLACE = re.compile(rf"(?P<place>(?:Quận|Phường)\s\d{{1,2}}|{_NAME}(?:\s(?:{_NAME}|phố|xã|tỉnh|huyện|trấn))*)\W*$")
 _NUMBERED = re.compile(r"(?:Quận|Phường)\s\d{1,2}")
+_PASSED = re.compile(
+    r"\b(?:Bộ luật|Luật|Nghị quyết|Pháp lệnh)(?:\s+này)?\s+(?:đã\s+)?được\s+(?:Quốc\s+hội|Ủy\s+ban\s+[Tt]hường\s+vụ"
+    r"\s+Quốc\s+hội)\s[^.;]{3,200}?thông\s+qua\s+(?=ngày\b)"
+)
 _LOOKALIKE = str.maketrans("lIi|¡Oo", "1111100")
 
 
@@ -27,6 +32,8 @@ def find_place_date(known: Known) -> Finding:
     digital signature's own time cannot be right.
     """
     sheet = known.sheet
+    if "_authenticated" in known.values:
+        return Finding()
     for index in range(head_limit(sheet)):
         for start, end in known.free_line(index):
             text = sheet.bare[start:end]
@@ -35,6 +42,22 @@ def find_place_date(known: Known) -> Finding:
             match = _DATE.search(text) or _TORN.search(text) or _SHORT.search(text)
             if match and _fits(sheet.plain[start:end], match):
                 return _read(known, start, match)
+    return Finding()
+
+
+def find_passing_date(known: Known) -> Finding:
+    """`Luật này được Quốc hội … thông qua ngày …`: the day of what bears none above (NĐ 78/2025, Phụ lục IV: laws and
+    resolutions of the Quốc hội say at their end who passed them, and when).
+    """
+    if known.value("date_issued") or known.taken(Component.PLACE_DATE) or "_authenticated" in known.values:
+        return Finding()
+    text = known.sheet.plain
+    for match in _PASSED.finditer(text):
+        dates = find_dates(" ".join(text[match.end() : match.end() + 40].split()))
+        if dates and dates[0].start < 3 and dates[0].value:
+            return Finding(values={"date_issued": dates[0].value}, sources={
+                "date_issued": Source(Origin.TEXT, match.start(), match.end())
+            })  # fmt: skip
     return Finding(doubts=(Doubt(Code.DATE_MISSING, Severity.WARNING),))
 
 

@@ -49,10 +49,13 @@ LEADING = re.compile(
 )
 """A body before one of these leads, in the middle of a sentence too."""
 PASSING_ON = re.compile(
-    r"\s*(?:thông báo|báo cáo|trân trọng|kính|đề nghị|yêu cầu|gửi|nhận|cung cấp|quyết định|xem xét|đồng ý|thống nhất"
-    r"|giao|phân công)\b"
+    r"\s*(?:thông báo|báo cáo|trân trọng|kính|đề nghị|yêu cầu|gửi|nhận|cung cấp|quyết định|xem xét|đồng ý"
+    r"|thống nhất|nhất trí|tán thành"
+    r"|giao|phân công|cơ bản (?:đồng ý|tán thành|thống nhất|nhất trí))\b"
 )
 """What an issuer does in writing: no duty."""
+ASKING = re.compile(r"\s*(?:yêu cầu|đề nghị|trân trọng|kính đề nghị)\b")
+"""What only who writes does, under whatever name."""
 
 
 class Sure(IntEnum):

@@ -150,13 +150,11 @@ def _abbreviates(letters: str, name: str) -> bool:
 def _change(opening: str, before: str, after: str, part: Part, context: Context) -> Relation | None:
     if part in (Part.PREAMBLE, Part.ANNEX):
         return None
-    tail = before[-300:]
     kind = _own_kind(context)
+    if kind and (relation := _own_change(kind, before[-300:])):
+        return relation
     sentence = _SENTENCES.split(before)[-1]
     for relation, verbs in _CHANGES:
-        own = rf"\b{kind} (?:này|có hiệu lực)\b[^.;]{{0,120}}"
-        if kind and re.search(rf"{own}\b(?:{verbs}){_WHAT}", tail, re.IGNORECASE):
-            return relation
         if (
             relation is not Relation.GUIDES
             and context.type in _DECIDING
@@ -169,6 +167,19 @@ def _change(opening: str, before: str, after: str, part: Part, context: Context)
     if _SPENT.match(after) and kind and context.type not in _ORDERING:
         return Relation.REPEALS
     return None
+
+
+def _own_change(kind: str, tail: str) -> Relation | None:
+    """What the paper says that it does itself, by the verb nearest to the citation: `thay thế … và bãi bỏ …`."""
+    own = re.search(rf"\b{kind} (?:này|có hiệu lực)\b(?P<does>[^.;]*)$", tail, re.IGNORECASE)
+    if not own:
+        return None
+    found = [
+        (relation is not Relation.GUIDES, match.start(), relation)
+        for relation, verbs in _CHANGES
+        for match in re.finditer(rf"(?<!về )(?<!việc )(?<!được )\b(?:{verbs})\b", own["does"], re.IGNORECASE)
+    ]
+    return max(found, key=lambda done: done[:2])[2] if found else None
 
 
 def _own_kind(context: Context) -> str | None:

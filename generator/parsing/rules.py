@@ -2,6 +2,7 @@
 
 from generator.parsing.addressees import find_addressees
 from generator.parsing.body import bound_body, find_annexes, find_body
+from generator.parsing.consolidation import find_consolidation
 from generator.parsing.copies import find_copy_forms
 from generator.parsing.doctype import find_type, settle_type
 from generator.parsing.furniture import find_page_furniture
@@ -13,7 +14,7 @@ from generator.parsing.letterhead import find_letterhead
 from generator.parsing.marks import find_marks
 from generator.parsing.meaning import find_agencies, find_meaning, find_places, find_topics
 from generator.parsing.number import find_number, settle_number
-from generator.parsing.place_date import find_place_date
+from generator.parsing.place_date import find_passing_date, find_place_date
 from generator.parsing.recipients import find_recipients
 from generator.parsing.signature import find_signers
 from generator.parsing.stamps import find_digital_stamps, find_inbound_stamps
@@ -26,10 +27,12 @@ RULES: tuple[Rule, ...] = (
     find_inbound_stamps,
     find_copy_forms,
     find_page_furniture,
+    find_consolidation,
     find_marks,
     find_heading,
     find_number,
     find_place_date,
+    find_passing_date,
     settle_number,
     find_type,
     find_addressees,

@@ -45,7 +45,7 @@ def _missed(known: Known) -> Iterable[Duty]:
     if len(text) > _SEARCHED:
         return
     context, ranges = context_of(known), ranges_in(known)
-    found = {duty.span for duty in find_duties(text, ranges, context)}
+    found = {duty.span for duty in known.values["_meaning"]["duties"]}
     for territory in completed(context.territory):
         for duty in find_duties(text, ranges, replace(context, territory=territory)):
             if duty.span not in found and needs_place(duty.as_written, None, known.registers):

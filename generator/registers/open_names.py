@@ -133,7 +133,7 @@ def _whole(frame: Frame, at: int, kind: BodyKind) -> Read | None:
     circle of some body (`Ban Thường vụ`, `Ban Giám đốc`), is none.
     """
     words = frame.words
-    if kind.unit or frame.plain(at, 2) in _INNER or _known_elsewhere(frame, at, kind):
+    if kind.unit or frame.plain(at, 2) in _INNER or words[-1].plain in KINDS or _known_elsewhere(frame, at, kind):
         return None
     phrase = _phrase(frame, at, len(words), kind)
     body = named_body(kind, phrase, frame.territory) if kind.named else own_body(kind, phrase, frame.territory)

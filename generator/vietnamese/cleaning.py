@@ -74,6 +74,9 @@ def _kept(text: str) -> list[int]:
 
 
 def _composed(text: str, positions: list[int], length: int) -> Cleaned:
+    letters = set(text)
+    if not any(_continues(letter) or unicodedata.normalize("NFC", letter) != letter for letter in letters):
+        return Cleaned(text, length, tuple(positions), tuple(at + 1 for at in positions))
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
