@@ -217,7 +217,8 @@ def _subject(
             shorter = (
                 begin_with(words, start, cut, naming) if stop and cut == stop.start() and not found[-1].solid else []
             )
-            return shorter if shorter and shorter[-1].solid and shorter[-1].end < found[-1].end else found
+            closed = shorter and naming.of_closed_kind(words[shorter[-1].start : shorter[-1].end])
+            return shorter if closed and shorter[-1].end < found[-1].end else found
     return begin_with(words, start, stop.start() if stop else limit, naming) if bare else []
 
 
