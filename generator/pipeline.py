@@ -3,9 +3,9 @@
 import gc
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -52,7 +52,7 @@ from generator.reading.limits import STEP_SECONDS, allow
 from generator.registers import Registers, load
 from generator.search import write_index
 from generator.wording import load as load_wording
-from generator.writing import Memory, SiteText, fingerprint, write, write_again
+from generator.writing import Memory, SiteText, marks_of, write, write_again
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how much of it is done, and how much there is."""
@@ -99,19 +99,7 @@ def run(
     linked = replace(linked, unpublished=identified.unpublished, diagnostics=_not_accepted(linked))
     archive, ledger = keep_numbers(linked, identified.ledger)
     progress("link", 1, 1)
-    return Built(archive, ledger, len(directives) - reused, reused, _marks(found, archive))
-
-
-def _marks(found: Iterable[tuple[Directive, bytes]], archive: Archive) -> dict[str, bytes]:
-    """Of each directive the hash of its record, and of the fields that have another value since it was read."""
-    names = [one.name for one in fields(Directive)]
-    read = {directive.source: (directive, mark) for directive, mark in found}
-    marks: dict[str, bytes] = {}
-    for id_, directive in archive.directives.items():
-        record, mark = read[directive.source]
-        since = {name: value for name in names if (value := getattr(directive, name)) is not getattr(record, name)}
-        marks[id_] = fingerprint((mark, since))
-    return marks
+    return Built(archive, ledger, len(directives) - reused, reused, marks_of(found, archive))
 
 
 def pages(built: Built, opened: OpenedArchive, jobs: int = 1) -> Iterator[Output]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from generator.model import DirectiveType, Relation
 from generator.parsing.context import Context
 from generator.parsing.ranges import Part, Range
+from generator.registers import resolve_body
 from generator.vietnamese import fold
 
 _BASIS = re.compile(
@@ -66,6 +67,12 @@ _CHANGES = (
 )
 _OPENING = r"^\s*(?:Điều\s\d+[a-zđ]?[.:]?|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ][.)]|[-+])?\s*"
 _WHAT = r"[^.;]{0,200}$"
+_OF_IT = (
+    r"(?:\s+(?:việc|thi hành|thực hiện|áp dụng|hiệu lực|thời (?:gian|hạn)|toàn bộ|một phần|nội dung|tại|của"
+    r"|(?:điểm|khoản|mục|Điểm|Khoản|Mục|Điều) [0-9IVXa-zđ]{1,5},?))*\s*$"
+)
+"""Between the verb and the document that it changes, where a body says what it does in running words."""
+_WHO = r"(?P<who>[^\W\d_][^.;:,]{2,90}?)\s+(?:nay\s+|quyết định\s+|thông báo\s+)?"
 _SPENT = re.compile(r"[^.;]{0,200}\bhết hiệu lực\b")
 _ORDERING = frozenset({
     DirectiveType.BAO_CAO, DirectiveType.TO_TRINH, DirectiveType.GIAY_MOI, DirectiveType.BIEN_BAN,
@@ -148,12 +155,16 @@ def _abbreviates(letters: str, name: str) -> bool:
 
 
 def _change(opening: str, before: str, after: str, part: Part, context: Context) -> Relation | None:
-    if part in (Part.PREAMBLE, Part.ANNEX):
+    if part is Part.ANNEX:
         return None
     kind = _own_kind(context)
+    sentence = _SENTENCES.split(before)[-1]
+    if part is Part.PREAMBLE:
+        return _told_in_words(sentence, kind, context)
     if kind and (relation := _own_change(kind, before[-300:])):
         return relation
-    sentence = _SENTENCES.split(before)[-1]
+    if told := _told_in_words(sentence, kind, context):
+        return told
     for relation, verbs in _CHANGES:
         if (
             relation is not Relation.GUIDES
@@ -180,6 +191,22 @@ def _own_change(kind: str, tail: str) -> Relation | None:
         for match in re.finditer(rf"(?<!về )(?<!việc )(?<!được )\b(?:{verbs})\b", own["does"], re.IGNORECASE)
     ]
     return max(found, key=lambda done: done[:2])[2] if found else None
+
+
+def _told_in_words(sentence: str, kind: str | None, context: Context) -> Relation | None:
+    """What a dispatch says in a sentence of its own: "Công văn này thay thế …", "Ủy ban nhân dân huyện thu hồi …"."""
+    if context.issuer is None or context.type in _ORDERING:
+        return None
+    for relation, verbs in _CHANGES:
+        if relation is Relation.GUIDES:
+            continue
+        if kind and re.match(rf"\W*{kind} này\s+(?i:{verbs}){_OF_IT}", sentence):
+            return relation
+        found = re.match(rf"\W*{_WHO}(?:{verbs}){_OF_IT}", sentence)
+        body = resolve_body(found["who"], context.territory, context.registers) if found else None
+        if body and body.slug == context.issuer.slug:
+            return relation
+    return None
 
 
 def _own_kind(context: Context) -> str | None:

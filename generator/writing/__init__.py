@@ -3,6 +3,6 @@
 from generator.writing.context import SiteText
 from generator.writing.record import record
 from generator.writing.site import write, write_again
-from generator.writing.tracing import Memory, fingerprint
+from generator.writing.tracing import Memory, fingerprint, marks_of
 
-__all__ = ["Memory", "SiteText", "fingerprint", "record", "write", "write_again"]
+__all__ = ["Memory", "SiteText", "fingerprint", "marks_of", "record", "write", "write_again"]

@@ -16,6 +16,8 @@ LONGEST = 240
 """Characters of a clause in a row; the whole stands in the reading."""
 SHORTEST = 80
 """Characters before a sentence may end the row's words."""
+_LAST_MARK = re.compile(r"[.\s]*\./\.?[-–]?$")
+"""`./.` behind the last clause of a document: the end of the paper, not of what is to be done."""
 _SENTENCE = re.compile(r"[.;](?=\s+[^\W\d_])")
 """Where a sentence ends, or a part of one that the clause's author set apart; no number or abbreviation of a number."""
 
@@ -80,4 +82,4 @@ def _short(words: str) -> str:
 
 
 def _line(words: str) -> str:
-    return " ".join(words.split())
+    return _LAST_MARK.sub(".", " ".join(words.split()))

@@ -63,8 +63,9 @@ def _number(slug: str, context: Context) -> Iterator[Page]:
             parts += [f"## {opening(here.say('directive.sections.chain'))}", drawn]
         shown = cut(links, page, here)
         if shown:
+            said = here.say("number.cited" if state == "wanted" else "number.unclear")
             parts += [
-                f"## {opening(here.say('number.cited'))} &#40;{len(links)}&#41;",
+                f"## {opening(said)} &#40;{len(links)}&#41;",
                 block("ul", [citing(link, here) for link in shown], class_="cited-by"),
             ]
         return parts

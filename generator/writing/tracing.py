@@ -6,13 +6,13 @@ is written anew where an answer changed. What is asked is never guessed, so noth
 go through all of the archive cannot be asked for, and is always written.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from hashlib import blake2b
 from types import MappingProxyType
 from typing import Any, NoReturn, cast
 
-from generator.model import Output, Trace, Unchanged, pickled
+from generator.model import Archive, Directive, Output, Trace, Unchanged, pickled
 from generator.writing.context import Context
 
 Seen = tuple[str, ...]
@@ -111,6 +111,18 @@ class _Answers(dict[Seen, bytes]):
 def fingerprint(value: object) -> bytes:
     """Sixteen bytes; of equal bytes the values are equal."""
     return blake2b(pickled(value), digest_size=16).digest()
+
+
+def marks_of(read: Iterable[tuple[Directive, bytes]], archive: Archive) -> dict[str, bytes]:
+    """Id → a hash of each directive as it is linked: that of what was read, and the fields that are others since."""
+    names = [one.name for one in fields(Directive)]
+    by_source = {directive.source: (directive, mark) for directive, mark in read}
+    marks: dict[str, bytes] = {}
+    for id_, directive in archive.directives.items():
+        record, mark = by_source[directive.source]
+        since = {name: value for name in names if (value := getattr(directive, name)) is not getattr(record, name)}
+        marks[id_] = fingerprint((mark, since))
+    return marks
 
 
 def _tables(context: Context) -> dict[str, Mapping[str, Any]]:

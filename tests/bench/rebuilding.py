@@ -28,7 +28,7 @@ STAGES: tuple[tuple[str, Any, str], ...] = (
     ("read", pipeline, "_directives"),
     ("identify", pipeline, "identify"),
     ("link", pipeline, "link"),
-    ("marks", pipeline, "_marks"),
+    ("marks", pipeline, "marks_of"),
     ("write", pipeline, "write_again"),
     ("search", pipeline, "write_index"),
     ("render", publishing, "_batch"),

@@ -1,0 +1,42 @@
+"""A number's page says what is known of who cites it; a duty's row says the clause, not the mark at the paper's end."""
+
+import pytest
+
+from generator.model import DirectiveType, Duty, DutyRole, Page
+from generator.wording import load
+from generator.writing import SiteText, write
+from generator.writing.duty import said
+from tests.linking.papers import cites, linked, paper
+
+
+def page_of_fifteen(*years: int) -> str:
+    """The page of 15/CT-TTg, which was issued in those years, and is cited in 2022 without a day."""
+    held = [
+        paper("15/CT-TTg", f"{year}-03-27", "Thủ tướng Chính phủ", "toàn quốc", DirectiveType.CHI_THI) for year in years
+    ]
+    cited = (cites("15/CT-TTg", kind=DirectiveType.CHI_THI, issuer="Thủ tướng Chính phủ"),)
+    citing = paper("4/UBND-VX", "2022-10-05", "UBND huyện Đại Từ", "huyện Đại Từ, tỉnh Thái Nguyên", citations=cited)
+    outputs = write(linked(*held, citing), load("vi"), SiteText("Kho"))
+    return next(one.markdown for one in outputs if isinstance(one, Page) and one.address == "/so/15-ct-ttg/")
+
+
+@pytest.mark.parametrize("years", [(2015, 2016), (2015,)], ids=["several are held", "one is held, long ago"])
+def test_who_may_mean_any_of_those_held_is_not_said_to_mean_them(years: tuple[int, ...]) -> None:
+    assert "## Được dẫn mà chưa rõ là văn bản nào &#40;1&#41;" in page_of_fifteen(*years)
+
+
+def test_who_cites_what_is_not_held_is_listed_plainly() -> None:
+    assert "## Được dẫn trong &#40;1&#41;" in page_of_fifteen()
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Công an huyện kiểm tra các bến đò trước ngày 30/4/2021../.", "trước ngày 30/4/2021."),
+        ("Công an huyện kiểm tra các bến đò, báo cáo Ủy ban nhân dân huyện./.", "Ủy ban nhân dân huyện."),
+        ("Công an huyện trực 24/24 giờ, giữ số máy 1/2", "giữ số máy 1/2"),
+    ],
+)
+def test_the_mark_that_ends_a_paper_is_no_part_of_a_duty(written: str, shown: str) -> None:
+    giving = paper("4/UBND-VX", "2021-04-20", "UBND huyện Đại Từ", "huyện Đại Từ, tỉnh Thái Nguyên")
+    assert said(Duty(None, "Công an huyện", DutyRole.LEAD, None, written), giving).endswith(shown)
