@@ -22,8 +22,13 @@ class _Pickler(pickle.Pickler):
         return (dict, (dict(obj),)) if kind is MappingProxyType else NotImplemented
 
 
-def pickled(value: object) -> bytes:
-    """What `pickle.loads` reads; a read-only mapping comes back as a `dict`."""
+def pickled(value: object, *, plain: bool = False) -> bytes:
+    """What `pickle.loads` reads; a read-only mapping comes back as a `dict`.
+
+    `plain` writes what stands in two places twice: equal values give equal bytes, whether or not they share parts.
+    """
     written = BytesIO()
-    _Pickler(written, pickle.HIGHEST_PROTOCOL).dump(value)
+    pickler = _Pickler(written, pickle.HIGHEST_PROTOCOL)
+    pickler.fast = plain
+    pickler.dump(value)
     return written.getvalue()

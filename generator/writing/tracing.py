@@ -109,8 +109,8 @@ class _Answers(dict[Seen, bytes]):
 
 
 def fingerprint(value: object) -> bytes:
-    """Sixteen bytes; of equal bytes the values are equal."""
-    return blake2b(pickled(value), digest_size=16).digest()
+    """Sixteen bytes; the same for equal values, read just now or kept from the last build, and for no others."""
+    return blake2b(pickled(value, plain=True), digest_size=16).digest()
 
 
 def marks_of(read: Iterable[tuple[Directive, bytes]], archive: Archive) -> dict[str, bytes]:

@@ -1,5 +1,6 @@
 """Writing again only what changed gives what writing all gives, whatever happened to the archive in between."""
 
+import pickle
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -104,6 +105,13 @@ def test_what_is_written_again_is_what_is_written_anew(history: list[tuple[list[
         assert site == {output.address: output for output in write(archive, WORDING, SITE)}
         again = write_again(archive, WORDING, SITE, Memory(traces, site.__contains__), marks)
         assert {one.address for one in again if not isinstance(one, Unchanged)} <= of_the_whole(archive)
+
+
+def test_a_value_that_was_kept_is_known_again() -> None:
+    word = "Tam Đường"
+    made, kept = (word, [word]), pickle.loads(pickle.dumps((word, ["".join(list(word))])))
+    assert fingerprint(made) == fingerprint(kept)
+    assert fingerprint(made) != fingerprint((word, [word, word]))
 
 
 def merged(site: dict[str, Output], outputs: Iterable[Output | Unchanged]) -> dict[str, Output]:
