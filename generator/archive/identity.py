@@ -24,6 +24,8 @@ class Identified:
     ledger: Ledger
     redirects: Mapping[str, str]
     """Former id → id of today."""
+    gone: tuple[str, ...] = ()
+    """Ids of the ledger, present and former, whose document is no more among the sources."""
 
 
 def identify(directives: Sequence[Directive], ledger: Ledger) -> Identified:
@@ -51,7 +53,9 @@ def identify(directives: Sequence[Directive], ledger: Ledger) -> Identified:
             told = one if id_ == wanted[source] else _taken(one, wanted[source], holders[wanted[source]])
             published.append(replace(told, id=id_))
     after = _after(published, lines, ledger)
-    return Identified(tuple(published), tuple(unpublished), after, former_ids(after.entries.values(), holders))
+    redirects = former_ids(after.entries.values(), holders)
+    gone = {id_ for line in after.entries.values() for id_ in (line.id, *line.former)} - set(holders) - set(redirects)
+    return Identified(tuple(published), tuple(unpublished), after, redirects, tuple(sorted(gone)))
 
 
 def noted(ledger: Ledger, added: Iterable[tuple[str, Directive]]) -> Ledger:

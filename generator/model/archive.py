@@ -158,6 +158,8 @@ class Archive:
     """Id, or slug of a number that is not held → steps down to what carries it out, the oldest first."""
     redirects: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Former id → id."""
+    gone: tuple[str, ...] = ()
+    """Ids that were published, and whose document is no more among the sources."""
     unpublished: tuple[Directive, ...] = ()
     """Documents whose identity was taken, or that could not be read at all."""
     today: date | None = None

@@ -1,4 +1,4 @@
-"""Redirects: a former address leads to the present one, and says so in words."""
+"""Addresses whose document is elsewhere or gone: each stays, and says so in words."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,16 @@ from generator.writing.naming import designation, title
 
 
 def moved(context: Context) -> Iterator[Page]:
-    """A page at each former id whose document is still in the archive."""
+    """A page at each former id, which leads to its document; one at each id whose document is no more there."""
+    yield from _redirects(context)
+    heading, sentence = context.say("gone.title"), context.say("gone.text")
+    words = f"# {opening(heading)}\n\n{tag('p', html(sentence), class_='withdrawn')}\n"
+    for id_ in context.archive.gone:
+        told = {"description": sentence, "breadcrumb": []}
+        yield Page(directive_address(id_), heading, words, "gone", told)
+
+
+def _redirects(context: Context) -> Iterator[Page]:
     for former, present in context.archive.redirects.items():
         directive = context.archive.directives.get(present)
         if directive is None or former in context.archive.directives:

@@ -20,7 +20,7 @@ Seen = tuple[str, ...]
 
 _TABLES = ("directives", "bodies", "topics", "places", "numbers", "cited_by", "diagnostics", "notices")
 _CHAINS = ("carries_out", "carried_out_by")
-_WHOLE = ("redirects", "wanted", "unpublished")
+_WHOLE = ("redirects", "gone", "wanted", "unpublished")
 """Of no use to a piece; who asks is stopped."""
 _IN_PARTS = frozenset({"bodies", "topics", "places"})
 """Of these a page mostly asks the name: what else is there may change without it."""

@@ -55,6 +55,16 @@ def test_a_changed_id_leaves_a_redirect_for_ever() -> None:
     assert ID5 not in back.redirects
 
 
+def test_a_document_that_is_gone_leaves_all_its_addresses_behind() -> None:
+    ledger = identify([directive("sources/a.txt", "5")], Ledger()).ledger
+    ledger = identify([directive("sources/a.txt", "6")], ledger).ledger
+    found = identify([], ledger)
+    assert found.gone == (ID5, ID6)
+    assert found.ledger == ledger
+    came = identify([directive("sources/b.txt", "5")], found.ledger)
+    assert came.gone == (ID6,)
+
+
 def test_two_that_change_places_one_after_the_other() -> None:
     ledger = identify([directive("sources/a.txt", "5"), directive("sources/b.txt", "6")], Ledger()).ledger
     found = identify([directive("sources/a.txt", "6"), directive("sources/b.txt", "7")], ledger)
@@ -129,6 +139,8 @@ def test_over_any_history_ids_are_unique_and_no_address_dies(history: list[list[
         assert len(set(ids)) == len(ids)
         assert len(found.published) + len(found.unpublished) == len(now)
         assert not set(found.redirects) & set(ids)
+        assert not set(found.gone) & (set(ids) | set(found.redirects))
+        assert known <= {*ids, *found.redirects, *found.gone}, "every address that was published has a page"
         assert identify(now, found.ledger).ledger == found.ledger
         assert identify(list(reversed(now)), ledger) == found
         ledger = found.ledger

@@ -35,6 +35,7 @@ RICH = "huyen-uy-meo-vac-ha-giang/2021/212-cv-hu"
 ANSWER = "uy-ban-nhan-dan-huyen-meo-vac-ha-giang/2021/45-ubnd"
 UNDATED = "khong-ro-co-quan/khong-ro/khong-so-1a2b3c"
 WITHDRAWN = "huyen-uy-meo-vac-ha-giang/2020/9-cv-hu"
+GONE = "huyen-uy-meo-vac-ha-giang/2020/7-cv-hu"
 FORMER = "huyen-uy-meo-vac-ha-giang/2021/212-cv"
 COMMITTEE = "huyen-uy-meo-vac-ha-giang"
 PEOPLE = "uy-ban-nhan-dan-huyen-meo-vac-ha-giang"
@@ -167,6 +168,7 @@ def library() -> Archive:
         cited_by={RICH: (back,)},
         notices={RICH: (Notice("corrected", ANSWER, "đính chính mục 1"),)},
         redirects={FORMER: RICH},
+        gone=(GONE,),
         unpublished=(Directive(source="sources/hong.pdf", text=""),),
         today=date(2026, 11, 22),
     )

@@ -11,7 +11,7 @@ from generator.model import Archive, Asset, Code, Diagnostic, Directive, FileRol
 from generator.wording import load
 from generator.writing import SiteText, write
 
-from .library import ANSWER, FORMER, RICH, WITHDRAWN, library
+from .library import ANSWER, FORMER, GONE, RICH, WITHDRAWN, library
 from .rendering import with_commonmark
 
 ELSEWHERE = ("/gioi-thieu/", "/trich-dan/", "/danh-cho-can-bo/", "/tim-kiem/")
@@ -77,6 +77,14 @@ def test_a_former_address_leads_on() -> None:
     assert isinstance(page, Page)
     assert page.kind == "moved"
     assert page.meta["redirect"] == "../212-cv-hu/"
+
+
+def test_an_address_whose_document_is_gone_says_so() -> None:
+    (page,) = [one for one in outputs() if one.address.startswith(f"/van-ban/{GONE}/")]
+    assert isinstance(page, Page)
+    assert page.kind == "gone"
+    assert "không còn" in page.markdown
+    assert not [one for one in outputs() if isinstance(one, Page) and GONE in one.markdown], "no list leads there"
 
 
 def test_masked_words_withhold_the_original_and_the_page_says_so() -> None:
