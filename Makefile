@@ -31,7 +31,7 @@ check:
 	.venv/bin/ruff check .
 	.venv/bin/mypy
 	.venv/bin/yamllint --strict .
-	.venv/bin/python -m pytest -q -n auto --dist loadfile -m "not slow and not browser" $(FAST)
+	.venv/bin/python -m pytest -q -n auto --dist loadfile --hypothesis-profile quick -m "not slow and not browser" $(FAST)
 
 format:
 	@.ci/environment check

@@ -1,4 +1,4 @@
-"""What all tests share: hypothesis without a clock, and goldens that no CI writes."""
+"""What all tests share: hypothesis without a clock (`quick` with fewer examples), and goldens that no CI writes."""
 
 import os
 
@@ -6,6 +6,7 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("house", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.register_profile("quick", settings.get_profile("house"))
 settings.load_profile("house")
 
 

@@ -134,8 +134,8 @@ def test_explain(congvan: Run) -> None:
     assert [line[:4] for line in whole] == sorted(line[:4] for line in whole)
 
 
-def test_version(congvan: Run) -> None:
-    assert re.fullmatch(r"congvan \d+\.\d+\.\d+\n", congvan("--version").stdout)
+def test_version(alone: Run) -> None:
+    assert re.fullmatch(r"congvan \d+\.\d+\.\d+\n", alone("--version").stdout)
 
 
 def test_a_reader_that_stops_listening_is_no_fault(kho: Path) -> None:

@@ -38,8 +38,8 @@ ORDER = [
 ONE, TWO = "sources/huyen-uy-an-son/2022/5-cv-hu.txt", "sources/huyen-uy-an-son/2022/6-cv-hu.txt"
 
 
-def test_one_record_a_line_in_the_order_given(congvan: Run) -> None:
-    done = congvan("inspect", "--json", TWO, ONE, TWO)
+def test_one_record_a_line_in_the_order_given(alone: Run) -> None:
+    done = alone("inspect", "--json", TWO, ONE, TWO)
     records = [json.loads(line) for line in done.stdout.splitlines()]
     assert (done.returncode, done.stderr) == (0, "")
     assert [record["source"] for record in records] == [TWO, ONE, TWO]

@@ -15,6 +15,7 @@ from generator.reading import read
 from generator.registers import load as registers
 from generator.wording import load
 from generator.writing import SiteText, record, write
+from tests.examples import examples
 from tests.writing.rendering import rendered
 
 ROOT = Path(__file__).parents[2]
@@ -69,7 +70,7 @@ def anchors(directive: Directive) -> list[str]:
 
 
 @given(ANNEXES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_every_part_that_a_record_names_is_an_anchor_of_its_page(annexes: str) -> None:
     directive = understood(f"{BODY}\n{annexes}\n")
     found = anchors(directive)

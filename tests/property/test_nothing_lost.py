@@ -13,6 +13,7 @@ from generator.wording import load
 from generator.writing import SiteText, write
 from generator.writing.covering import covered
 from generator.writing.zones import FLOATING
+from tests.examples import examples
 from tests.writing.documents import rich
 from tests.writing.papers import papers
 from tests.writing.rendering import rendered, tree, words
@@ -71,7 +72,7 @@ def is_subsequence(some: list[str], whole: list[str]) -> bool:
 
 
 @given(papers())
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=examples(250), deadline=None)
 def test_every_word_stands_once_in_the_reading_and_in_order_within_its_component(directive: Directive) -> None:
     page = directive_page(directive)
     body = rendered(page.markdown).commonmark
@@ -83,14 +84,14 @@ def test_every_word_stands_once_in_the_reading_and_in_order_within_its_component
 
 
 @given(papers())
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=examples(250), deadline=None)
 def test_any_text_is_the_same_tree_to_both_renderers(directive: Directive) -> None:
     both = rendered(directive_page(directive).markdown)
     assert tree(both.python_markdown) == tree(both.commonmark)
 
 
 @given(papers())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_no_source_adds_an_element_or_an_address_of_its_own(directive: Directive) -> None:
     body = rendered(directive_page(directive).markdown).commonmark
     for element in body.iter():
@@ -100,7 +101,7 @@ def test_no_source_adds_an_element_or_an_address_of_its_own(directive: Directive
 
 
 @given(papers())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_the_text_as_read_stands_whole_on_the_page_and_beside_it(directive: Directive) -> None:
     outputs = list(write(Archive(directives={directive.id or "": directive}), WORDING, SiteText("Kho")))
     page = next(one for one in outputs if isinstance(one, Page) and one.kind == "directive")

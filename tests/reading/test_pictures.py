@@ -78,8 +78,12 @@ def test_a_reading_kept_before_there_were_pictures_still_counts(scanned):
     assert (again.text, again.pictures) == (reading.text, ())
 
 
-def test_without_a_letterhead_the_top_of_the_page_is_cut():
-    reading = read(papers.png(papers.sheet([], [])), "a.png")
+@pytest.mark.parametrize(
+    "body",
+    [pytest.param(papers.BODY, marks=pytest.mark.slow, id="whole"), pytest.param(papers.BODY[:3], id="short")],
+)
+def test_without_a_letterhead_the_top_of_the_page_is_cut(body):
+    reading = read(papers.png(papers.sheet([], [], body)), "a.png")
     crops = {picture.crop.spot: picture.crop for picture in reading.pictures}
     assert crops.keys() == {Spot.HEAD, Spot.SIGNATURE}
     assert crops[Spot.HEAD].box.bottom == pytest.approx(842 / 3, abs=2)

@@ -11,6 +11,7 @@ from generator.wording import load
 from generator.writing.context import Context, SiteText
 from generator.writing.directive_page import each_directive
 from generator.writing.escaping import html, markdown, opening, preformatted
+from tests.examples import examples
 
 from .papers import NASTY
 from .rendering import rendered, tree, with_commonmark, with_python_markdown
@@ -25,7 +26,7 @@ def shown(text: str) -> str:
 
 # line ends never come here: flow has made them spaces
 @given(TEXT.map(lambda text: re.sub(r"[\r\n]", " ", text)))
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=examples(200))
 def test_a_paragraph_is_its_text_to_both_renderers(text: str) -> None:
     both = rendered(f"{opening(text)} x")
     assert tree(both.python_markdown) == tree(both.commonmark)
@@ -34,7 +35,7 @@ def test_a_paragraph_is_its_text_to_both_renderers(text: str) -> None:
 
 
 @given(TEXT)
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=examples(200))
 def test_words_in_a_finished_block_and_in_an_attribute_are_themselves(text: str) -> None:
     for render in (with_python_markdown, with_commonmark):
         block = render(f'<div title="{html(text)}"><q>{html(text)}</q></div>\n').find(".//div")
@@ -45,7 +46,7 @@ def test_words_in_a_finished_block_and_in_an_attribute_are_themselves(text: str)
 @given(TEXT)
 @example("~~~ \n~~~ \n<b>")
 @example("```\n```")
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=examples(200))
 def test_preformatted_text_keeps_every_sign(text: str) -> None:
     for render in (with_python_markdown, with_commonmark):
         pre = render(f"<details>\n<pre>\n{preformatted(text)}</pre>\n</details>\n").find(".//pre")
