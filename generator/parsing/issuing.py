@@ -20,6 +20,13 @@ from generator.registers import (
 from generator.registers.composing import slug_of
 from generator.vietnamese import fold
 
+_UNKNOWN = re.compile(
+    r"(?P<kind>(?:, |\b[Ủủ]y ban nhân dân |\b[Hh]ội đồng nhân dân |\b[Đđ]ảng (?:ủy|bộ) |\bUBND |\bHĐND )"
+    r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh) )"
+    r"(?P<name>(?!(?:hội|ủy|đoàn|đội)\b)[^\W\d_A-Z]+(?: [^\W\d_A-Z]+){0,3})(?=,|$)"
+)
+_COMMUNE = re.compile(r"\b(?<!thị )(?:xã|phường|thị trấn) (?P<name>[^\W\d_][^,]*)$")
+_SUPERIOR = re.compile(r"\b(?:huyện|quận|thị xã|thành phố) (?P<name>[^\W\d_][^,]*)$")
 _INSIDE = re.compile(r"^(?:van phong|thanh tra|phong|doi|to|khoa|vu|ban|cuc|trung tam)\b")
 _OUTER = re.compile(
     r"^(?:uy ban nhan dan|ubnd|dang bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|hoi dong nhan dan)\b"
@@ -76,7 +83,9 @@ def settle_issuer(known: Known) -> Finding:
     if territory is not None:
         values["jurisdiction"] = territory.jurisdiction
         sources["jurisdiction"] = Source(Origin.INFERRED)
-    elif not known.corrections.values.get("jurisdiction"):
+    if (territory is None or (territory.own and not territory.province)) and not known.corrections.values.get(
+        "jurisdiction"
+    ):
         doubts.append(Doubt(Code.JURISDICTION_UNKNOWN, Severity.WARNING))
     return Finding((), values, sources, tuple(doubts))
 
@@ -104,20 +113,32 @@ def _name(known: Known, words: str) -> str:
     expand = known.registers.abbreviations.expand
     said = re.sub(r"\bTW\s?(?=\d)", "TRUNG ƯƠNG ", said)
     said = re.sub(r"(?<!\w)[A-ZĐ][A-ZĐ&]{2,}(?!\w)", lambda match: expand(match[0]).text.upper(), said)
-    return _with_place(known, natural_case(mended_name(said, known.registers), known.registers))
+    return _with_place(known, _of_unknown(natural_case(mended_name(said, known.registers), known.registers)))
+
+
+def _of_unknown(name: str) -> str:
+    """A name in natural case with the capitals of a place that no register has: `ủy ban nhân dân xã hạ lam`."""
+    return _UNKNOWN.sub(lambda match: match["kind"] + match["name"].title(), name)
 
 
 def _with_place(known: Known, name: str) -> str:
-    """A name with the capitals of the place line, where the register writes that place otherwise: `Đăk Tô`."""
+    """A name with the place line's capitals, where the register writes that place otherwise: `Đăk Tô`; and with its
+    marks, where a register has them so: `HUYỆN BA VĨ` above `Ba Vì, ngày …` is misread.
+    """
     place = known.value("place")
     if not isinstance(place, str):
         return name
-    return re.sub(rf"(?<!\w){re.escape(place)}(?!\w)", place, name, flags=re.IGNORECASE)
+    name = re.sub(rf"(?<!\w){re.escape(place)}(?!\w)", place, name, flags=re.IGNORECASE)
+    misread = re.search(rf"(?<!\w){re.escape(fold(place))}(?!\w)", fold(name))
+    if misread and any(division.bears(place) for division in known.registers.divisions.find(place)):
+        return name[: misread.start()] + place + name[misread.end() :]
+    return name
 
 
 def _read(
     known: Known, names: Sequence[str], place: Territory | None
 ) -> tuple[ResolvedBody | None, ResolvedBody | None]:
+    names = _with_superior(names)
     above = _resolved(known, names[-2], place) if len(names) > 1 else None
     for index in range(len(names) - 3, -1, -1):
         if above is None:
@@ -137,7 +158,18 @@ def _read(
         issuer = _unit(names[-1], above) if _INSIDE.match(own) else _placed(names[-1], territory)
     if issuer is None and place and len(names[-1].split()) > 1:
         issuer = _placed(names[-1], place)
+    if issuer and above is None and len(names) > 1 and issuer.territory.province is None:
+        above = _resolved(known, names[-2], issuer.territory)
     return above, issuer
+
+
+def _with_superior(names: Sequence[str]) -> Sequence[str]:
+    """A commune's body with the district that the line above names: the commune is looked up nowhere else."""
+    commune = _COMMUNE.search(names[-1])
+    superior = _SUPERIOR.search(names[-2]) if len(names) > 1 and commune else None
+    if commune and superior and commune["name"][0].isupper() and superior["name"][0].isupper():
+        return [*names[:-1], f"{names[-1]}, {superior[0]}"]
+    return names
 
 
 def _joint(known: Known, name: str, territory: Territory | None) -> ResolvedBody | None:

@@ -78,7 +78,7 @@ def mended_name(words: str, registers: Registers) -> str:
             right = known.get(run)
             if right:
                 break
-        if right is None:
+        if right is None or (len(right) == 1 and _is_of_name(words, spots, folded, index, registers)):
             index += 1
             continue
         for spot, syllable in zip(spots[index : index + len(right)], right, strict=True):
@@ -87,6 +87,18 @@ def mended_name(words: str, registers: Registers) -> str:
             at = spot.end()
         index += len(right)
     return mended_words(("".join(parts) + words[at:]).lower()).upper()
+
+
+def _is_of_name(words: str, spots: list[re.Match[str]], folded: list[str], index: int, registers: Registers) -> bool:
+    """Whether a syllable like a division's kind is of a division's own name: `HÀ TĨNH`, `HUYỆN TĨNH GIA`."""
+    pairs = [(index - 1, index)] if index else []
+    if index and index + 1 < len(spots) and folded[index - 1] in _KIND_ENDS:
+        pairs.append((index, index + 1))
+    names = [words[spots[first].start() : spots[last].end()] for first, last in pairs]
+    return any(division.bears(name) for name in names for division in registers.divisions.find(name))
+
+
+_KIND_ENDS = frozenset(plain.split()[-1] for plain in _DIVISIONS)
 
 
 @lru_cache(maxsize=4)

@@ -17,6 +17,7 @@ _COMMUNE = re.compile(r"\b(?:xa(?! hoi\b)|phuong|thi tran|dac khu)\b")
 _OF_COMMUNE = re.compile(
     r"\b(?P<kind>[Xx]ã|[Pp]hường|[Tt]hị trấn)\s+(?P<name>[A-ZĐÂÔƯ0-9][\wÀ-ỹ'’]*(?:\s[A-ZĐÂÔƯ]\S*){0,3})$"
 )
+_OF_DISTRICT = re.compile(r"\b(?:[Hh]uyện|[Qq]uận|[Tt]hị xã)\s+(?P<name>[^\W\d_][^,]*)")
 _DISTRICT = re.compile(r"\b(?:huyen|quan|thi xa|thi uy|quan uy)\b")
 
 
@@ -40,6 +41,7 @@ def territory_of_place(known: Known, names: Sequence[str]) -> Territory | None:
         return None
     head = fold(" ".join(names))
     found = known.registers.divisions.find(place, _day(known)) or known.registers.divisions.find(place)
+    found = tuple(one for one in found if _is_said(known, place, one) and _is_under(one, names))
     if not found:
         return None
     if not head:
@@ -53,6 +55,23 @@ def territory_of_place(known: Known, names: Sequence[str]) -> Territory | None:
         return _one(known, fitting)
     provinces = {division.province for division in found if division.level <= level or level == 1}
     return Territory(provinces.pop()) if len(provinces) == 1 and level == 1 else _one(known, list(found))
+
+
+def _is_said(known: Known, name: str, division: Division) -> bool:
+    """Whether a name means a division as it is written; one that has lost marks needs its province in the text."""
+    if division.level == 1 or division.bears(name):
+        return True
+    return fold(division.province.split(" ", 1)[-1]) in fold(known.sheet.cleaned.text[:60_000])
+
+
+def _is_under(division: Division, names: Sequence[str]) -> bool:
+    """Whether a commune can be the letterhead's: one that names a district has communes of that district alone."""
+    districts = [
+        fold(match[0]) for name in names for match in _OF_DISTRICT.finditer(name) if match["name"][0].isupper()
+    ]
+    if division.level < 3 or not districts:
+        return True
+    return any(division.district and said.startswith(fold(division.district)) for said in districts)
 
 
 def _by_symbol(known: Known, found: Sequence[Division]) -> Territory | None:
@@ -92,6 +111,7 @@ def territory_in_text(known: Known) -> Territory | None:
             name = " ".join(words[:length]).strip(" ,.;:)“”\"'")
             kind = match["kind"].lower().replace("ubnd ", "").replace("tp.", "thành phố").replace("tp", "thành phố")
             found = known.registers.divisions.find(f"{kind} {name}", _day(known))
+            found = tuple(one for one in found if _is_said(known, name, one))
             if found:
                 places = {(division.province, division.name if division.level == 2 else None) for division in found}
                 if len(places) == 1:

@@ -56,7 +56,7 @@ def slug_of(name: str, where: Territory) -> str:
     """
     base = slug(name)
     if where.province is None:
-        return base
+        return f"{base}-{slug(split_kind(where.district)[1])}" if where.commune and where.district else base
     province = slug(split_kind(where.province)[1])
     if where.commune and where.district:
         base = f"{base}-{slug(split_kind(where.district)[1])}"

@@ -43,6 +43,10 @@ class Division:
         bare = self.name[len(self.kind) + 1 :]
         return self.name if bare.isdigit() else bare
 
+    def bears(self, written: str) -> bool:
+        """Whether it bears a name as it is written, marks and all, with or without kind; any case, any tone style."""
+        return name_key(split_kind(written)[1]) == name_key(split_kind(self.name)[1])
+
     @property
     def slug(self) -> str:
         """`tinh-thai-nguyen/huyen-dai-tu`."""

@@ -18,7 +18,7 @@ from functools import cached_property
 
 from generator.registers.division import KINDS, Division, name_key, split_kind
 from generator.registers.loading import Entry, packaged_text, read_packaged
-from generator.vietnamese import fold, slug
+from generator.vietnamese import fold, marks_lost, slug
 
 REFORM = date(2025, 7, 1)
 """The day on which the 34 provinces and the two levels began to work."""
@@ -85,8 +85,9 @@ class Divisions:
     ) -> tuple[Division, ...]:
         """Every division of a name that stood on a day (any day where None), larger ones first.
 
-        With or without kind (`huyện Đại Từ`, `H. Đại Từ`, `Đại Từ`), any case, any tone style; without marks only where
-        nothing bears the marked name. `province` and `district` (names) narrow it. An empty tuple means unknown.
+        With or without kind (`huyện Đại Từ`, `H. Đại Từ`, `Đại Từ`), any case, any tone style; with marks lost only
+        where nothing bears the name as written, and never against a mark that is written. `province` and `district`
+        (names) narrow it. An empty tuple means unknown.
         """
         kind, short = split_kind(name)
         if short.isdigit():
@@ -96,7 +97,11 @@ class Divisions:
             key = fold(name_key(short)) if fold_it else name_key(short)
             found: list[Division] = []
             for index in self._indexes(fold_it, kind):
-                found += [d for d in index.get(key, ()) if _fits(d, kind, on, home, district)]
+                found += [
+                    d
+                    for d in index.get(key, ())
+                    if _fits(d, kind, on, home, district) and (not fold_it or marks_lost(short, name_key(d.short)))
+                ]
             if found:
                 return tuple(found)
         return ()

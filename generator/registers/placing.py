@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.registers.body_kinds import TOKEN_RE
-from generator.registers.division import KINDS, Division, split_kind
+from generator.registers.division import KINDS, Division, name_key, split_kind
 from generator.registers.divisions import Divisions
 from generator.registers.territory import Territory
-from generator.vietnamese import same_tone
+from generator.vietnamese import marks_lost, same_tone
 
 _LEVELS = {1: "province", 2: "district", 3: "commune"}
 _CONNECTORS = {("của",), ("thuộc",), ("trực", "thuộc"), ("ở",), ("tại",)}
@@ -108,7 +108,8 @@ def territory_of(
 ) -> Territory | None:
     """The territory that a place means in a document of territory `own`; None where that is not one territory.
 
-    A bare kind (`huyện`) is the document's own; a name is looked up in its province first, then everywhere.
+    A bare kind (`huyện`) is the document's own; a name is looked up in its province first, then everywhere. Inside a
+    named unit it is looked up only there: where that has none of the name, or is unknown, it stays as it is written.
     """
     own = own or Territory()
     (kind, name), above = place.parts[0], place.parts[1:]
@@ -116,28 +117,57 @@ def territory_of(
         return Territory()
     if name is None:
         return _relative(kind or "", own)
-    upper = next((n for k, n in reversed(above) if n and k and KINDS.get(k, 2) < 2), None)
-    province = None
-    if upper:
-        found = divisions.find(upper, province=None)
-        tops = [division for division in found if division.level == 1]
-        province = tops[0].name if tops else None
-    district = next((f"{k} {n}" for k, n in above if n and k in ("huyện", "quận", "thị xã", "thành phố")), None)
     written = f"{kind} {name}" if kind else name
+    if own.province is None and own.district and written in (own.district, own.commune):
+        return own.at("commune" if written == own.commune else "district")
+    inside = _inside(kind, above, own, divisions)
+    province, district = (inside.province, inside.district) if inside else (None, None)
+    home = province or own.province
     candidates = [
         division
-        for division in divisions.find(written, province=province or None)
-        if (kind or not levels or _LEVELS[division.level] in levels) and (not of or division.kind in of)
+        for division in divisions.find(written, province=province)
+        if (kind or not levels or _LEVELS[division.level] in levels)
+        and (not of or division.kind in of)
+        and (division.level < 3 or not district or _is(district, division.district))
+        and (division.level == 1 or division.province == home or division.bears(written))
     ]
     chosen = _chosen(candidates, own, province, district, levels, kind is not None)
     if chosen:
         return chosen.territory
-    if kind and written == own.commune:
+    if inside is None and kind and written == own.commune:
         return own
-    if kind and not candidates and own.province and KINDS[kind] != 1:
+    where = inside if inside and (inside.district or inside.province != own.province) else own
+    if kind and not candidates and where.own and (inside or where.province) and KINDS[kind] != 1:
         level = KINDS[kind] or 2
-        return Territory(own.province, written) if level == 2 else Territory(own.province, own.district, written)
+        return Territory(where.province, written) if level == 2 else Territory(where.province, where.district, written)
     return None
+
+
+def _inside(
+    kind: str | None, above: Sequence[tuple[str | None, str | None]], own: Territory, divisions: Divisions
+) -> Territory | None:
+    """The province, or the district, that a name is said to be in: as it is written where no register has it."""
+    province = district = None
+    for k, name in reversed(above):
+        if k not in KINDS or not name:
+            continue
+        found = divisions.find(f"{k} {name}", province=province)
+        tops = [division for division in found if division.level == 1]
+        if KINDS[k] == 1 or (tops and len(tops) == len(found)):
+            province = tops[0].name if tops else f"{k} {name}"
+        elif KINDS.get(kind or "", 3) == 3 and KINDS[k] in (0, 2):
+            mine = [d for d in found if d.level == 2 and (d.province == (province or own.province) or d.bears(name))]
+            mine = [d for d in mine if d.province == own.province] or mine
+            one = mine[0] if len({division.slug for division in mine}) == 1 else None
+            district = one.name if one else f"{k} {name}"
+            province = province or (one.province if one else None)
+            if not mine:
+                province = province or own.province
+    return Territory(province, district) if province or district else None
+
+
+def _is(written: str, name: str | None) -> bool:
+    return name is not None and marks_lost(name_key(written), name_key(name))
 
 
 def _chosen(

@@ -21,6 +21,27 @@ def same_tone(text: str) -> str:
     return _CLOSED.sub(_forward, _OPEN.sub(_back, text))
 
 
+def marks_lost(written: str, full: str) -> bool:
+    """Whether what is written is the full name, or that with marks lost; a mark that the name has not is another name.
+
+    >>> marks_lost("BÁC GIANG", "Bắc Giang"), marks_lost("Hạ Lam", "Hà Lâm")
+    (True, False)
+    """
+    said, meant = _marked(written), _marked(full)
+    return len(said) == len(meant) and all(
+        letter == other and marks <= others for (letter, marks), (other, others) in zip(said, meant, strict=True)
+    )
+
+
+def _marked(text: str) -> list[tuple[str, frozenset[str]]]:
+    """Each letter with its marks; the stroke of `đ` is one."""
+    found: list[tuple[str, frozenset[str]]] = []
+    for char in same_tone(unicodedata.normalize("NFC", text)).lower():
+        parts = unicodedata.normalize("NFD", char)
+        found.append(("d", frozenset("đ")) if char == "đ" else (parts[0], frozenset(parts[1:])))
+    return found
+
+
 def _back(match: re.Match[str]) -> str:
     first, second = match[1] or match[3], match[2] or match[4]
     letter, tone = _split(second)
