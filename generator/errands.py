@@ -15,6 +15,7 @@ from generator.archive import (
     noted,
     open_archive,
     read_staff,
+    reading_beside,
     root_of,
     save_ledger,
 )
@@ -117,7 +118,7 @@ def add(
 def _taken_in(path: str, target: Path, one: Understood, wording: Wording) -> Added:
     values = values_of(one.directive)
     sidecar = target.with_suffix(".yml")
-    beside = {target.with_suffix(".read.json"): one.kept[1]} if one.kept else {}
+    beside = {reading_beside(target): one.kept[1]} if one.kept else {}
     if not sidecar.exists():
         beside[sidecar] = prepared(one.directive, wording)
     if not put(Path(path), target, beside):

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from generator.archive.documents import extension
 from generator.archive.identity import own_id
-from generator.model import Code, Directive, DirectiveType, Origin
+from generator.model import DOUBTFUL_BELOW, Code, Directive, DirectiveType, Origin
 from generator.wording import Wording
 
 FIELDS = ("type", "number", "notation", "identifier", "date_issued", "issuer", "jurisdiction", "subject", "signers")
@@ -19,8 +19,6 @@ FIELDS = ("type", "number", "notation", "identifier", "date_issued", "issuer", "
 _BY_RULE = frozenset({"type", "jurisdiction"})
 """Fields that no paper prints as such: to be inferred is their nature, not a doubt."""
 _BARE = re.compile(r"\w[\w /.,-]*\w|\w")
-SURE = 0.8
-"""Confidence from which a recognised value is taken for read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +111,7 @@ def _doubtful(directive: Directive, field: str) -> bool:
         provenance.origin is Origin.INFERRED and field not in _BY_RULE
     ):
         return True
-    return provenance.confidence is not None and provenance.confidence < SURE
+    return provenance.confidence is not None and provenance.confidence < DOUBTFUL_BELOW
 
 
 def _shown(directive: Directive, field: str) -> str | None:

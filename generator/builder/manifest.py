@@ -34,6 +34,11 @@ class Entry:
         return stat.st_size == self.size and stat.st_mtime_ns == self.changed
 
 
+def name_of(address: str) -> str:
+    """The file of an address below the site's folder, with a stroke before it: `/co-quan/` → `/co-quan/index.html`."""
+    return f"{address}index.html" if address.endswith("/") else address
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """All files of a finished site that came from documents, by address."""

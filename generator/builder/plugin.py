@@ -30,7 +30,7 @@ from generator.builder.checking import BrokenLink
 from generator.builder.failure import BuildFailedError
 from generator.builder.finishing import check_links, others, write_sitemap
 from generator.builder.frame import TEMPLATE, THEME, Link, Sheet, Site, context, fingerprint, theme_version, ways_of
-from generator.builder.manifest import Entry, Manifest, digest, manifest_file, read_manifest, write_manifest
+from generator.builder.manifest import Entry, Manifest, digest, manifest_file, name_of, read_manifest, write_manifest
 from generator.builder.publishing import Press, Published, UnsafeAddressError, publish
 from generator.builder.rendering import Renderer
 from generator.builder.staging import NotASiteError, Staging, open_staging
@@ -263,7 +263,7 @@ class ArchivePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
 def _stands(entries: Mapping[str, Entry], site: str, address: str) -> bool:
     entry = entries.get(address)
-    return entry is not None and entry.describes(f"{site}{address}index.html" if address[-1] == "/" else site + address)
+    return entry is not None and entry.describes(site + name_of(address))
 
 
 def _rendering(config: MkDocsConfig) -> str:

@@ -15,7 +15,7 @@ import jinja2
 
 from generator.builder.checking import scan
 from generator.builder.frame import Sheet, Site, set_in_frame
-from generator.builder.manifest import Entry, Manifest, digest
+from generator.builder.manifest import Entry, Manifest, digest, name_of
 from generator.builder.rendering import Renderer
 from generator.model import Asset, Output, Page, Unchanged
 
@@ -79,7 +79,7 @@ def file_of(address: str, folder: Path) -> Path:
     parts = address.split("/")
     if parts[0] or any(part in (".", "..") or "\\" in part or "\0" in part for part in parts) or "" in parts[1:-1]:
         raise UnsafeAddressError(address)
-    return folder.joinpath(*parts[1:-1], parts[-1] or "index.html")
+    return folder / name_of(address)[1:]
 
 
 def publish(
@@ -160,7 +160,7 @@ class _Sorter:
 
     def _take_over(self, address: str) -> None:
         """Link a file of the last site, which was found as it was written, into the new one; copy it where need be."""
-        name = f"{address}index.html" if address.endswith("/") else address
+        name = name_of(address)
         folder = os.path.dirname(name)
         source, target = f"{self.last}{name}", f"{self.press.folder}{name}"
         if folder not in self.folders:

@@ -36,7 +36,7 @@ from generator.model.directive import (
     TopicAssignment,
     annex_id,
 )
-from generator.model.doubts import crop_of, field_of
+from generator.model.doubts import DOUBTFUL_BELOW, crop_of, field_of
 from generator.model.output import Asset, Output, Page, Trace, Unchanged
 from generator.model.pickling import pickled
 from generator.model.reading import Column, Crop, FileSignature, Format, Line, Picture, Reading, Spot
@@ -54,6 +54,7 @@ from generator.model.vocabulary import (
 )
 
 __all__ = [
+    "DOUBTFUL_BELOW",
     "Addressee",
     "Agency",
     "Archive",

@@ -6,6 +6,8 @@ from types import MappingProxyType
 from generator.model.diagnostic import Code, Diagnostic
 from generator.model.reading import Crop, Spot
 
+DOUBTFUL_BELOW = 0.8
+"""Confidence of the OCR engine below which a value is marked, and a person is asked to look."""
 _FIELDS: Mapping[Code, str] = MappingProxyType(
     {
         Code.NUMBER_MISSING: "number",

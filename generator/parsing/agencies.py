@@ -170,6 +170,14 @@ def read_agencies(
     return found, last
 
 
+def each(words: str) -> tuple[str, ...]:
+    """`Các Sở: Xây dựng, Tài chính` → `Sở Xây dựng`, `Sở Tài chính`; nothing for other words."""
+    words = words.lstrip(" -–:")
+    match = _EACH.match(words)
+    names = re.split(r"[,;]\s+", words[match.end() :]) if match else []
+    return tuple(f"{match['noun'].capitalize()} {name.strip()}" for name in names if match)
+
+
 def begin_with(words: str, start: int, end: int, naming: Naming) -> list[Acting]:
     """The bodies that a clause begins with, where what they do is in no list: a verb in lower case follows the last."""
     said = words[start:end]

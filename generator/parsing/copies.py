@@ -45,7 +45,7 @@ def _is_number(sheet: Sheet, index: int) -> bool:
     if line.end - line.start > 60:
         return False
     found = _NUMBER.match(sheet.bare[line.start : line.end])
-    return bool(found) and sheet.plain[line.start + found.start("kind")].isupper() if found else False
+    return found is not None and sheet.plain[line.start + found.start("kind")].isupper()
 
 
 def _above(sheet: Sheet, index: int) -> Iterator[int]:

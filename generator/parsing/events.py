@@ -12,6 +12,7 @@ from generator.parsing.ranges import Part, Range, flat
 from generator.vietnamese import FoundDate, find_dates
 
 _AGE = 1990
+"""A year before which no paper of an archive like this sets a term."""
 HANOI = timezone(timedelta(hours=7))
 _CLOCK = re.compile(
     r"(?P<hour>[0-2]?[0-9])\s?(?:giờ|h|g|:)\s?(?P<minute>[0-5][0-9])?(?:\s?phút)?[’'\"°]?\s*(?:,\s*)?(?:ngày\s*)?$"

@@ -1,9 +1,9 @@
 """What the document means beside its fields: citations, duties, events, bodies addressed, topics, places."""
 
-import re
 from dataclasses import replace
 
 from generator.model import Addressee, Agency, DirectiveType, PlaceMention, Recipient
+from generator.parsing.agencies import each
 from generator.parsing.citations import find_citations
 from generator.parsing.context import Context
 from generator.parsing.duties import find_duties
@@ -33,16 +33,6 @@ def find_agencies(known: Known) -> Finding:
         recipients.append(replace(recipient, agency=body.slug if body and not recipient.agency else recipient.agency))
     values = {"_agencies": (tuple(addressees), tuple(recipients)), "_addressed": tuple(body.name for body in bodies)}
     return Finding((), values)
-
-
-_EACH = re.compile(r"\W*[Cc]ác (?P<noun>[Ss]ở|[Bb]ộ|[Pp]hòng|[Bb]an)\s*:\s*(?P<names>.+)$")
-
-
-def each(words: str) -> tuple[str, ...]:
-    """`Các Sở: Xây dựng, Tài chính` → `Sở Xây dựng`, `Sở Tài chính`; nothing for other words."""
-    match = _EACH.match(words)
-    names = re.split(r"[,;]\s+", match["names"]) if match else []
-    return tuple(f"{match['noun'].capitalize()} {name.strip()}" for name in names if match)
 
 
 def addressed(item: Addressee | Recipient) -> str:

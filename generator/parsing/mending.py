@@ -89,6 +89,9 @@ def mended_name(words: str, registers: Registers) -> str:
     return mended_words(("".join(parts) + words[at:]).lower()).upper()
 
 
+_KIND_ENDS = frozenset(plain.split()[-1] for plain in _DIVISIONS)
+
+
 def _is_of_name(words: str, spots: list[re.Match[str]], folded: list[str], index: int, registers: Registers) -> bool:
     """Whether a syllable like a division's kind is of a division's own name: `HÀ TĨNH`, `HUYỆN TĨNH GIA`."""
     pairs = [(index - 1, index)] if index else []
@@ -96,9 +99,6 @@ def _is_of_name(words: str, spots: list[re.Match[str]], folded: list[str], index
         pairs.append((index, index + 1))
     names = [words[spots[first].start() : spots[last].end()] for first, last in pairs]
     return any(division.bears(name) for name in names for division in registers.divisions.find(name))
-
-
-_KIND_ENDS = frozenset(plain.split()[-1] for plain in _DIVISIONS)
 
 
 @lru_cache(maxsize=4)

@@ -31,7 +31,7 @@ def _by_letters(key: str) -> dict[str, str]:
 _HEADS = (
     "giam doc|pho|tong|chu tich|chu toa|chu nhiem|bi thu|chanh|truong|bo truong|thu truong|thu tuong|cuc truong|chi cuc"
     "|vu truong|vien truong|hieu truong|chi huy|chinh uy|tu lenh|to truong|thong doc|quyen|doi truong"
-    "|tram truong|thuong truc|thu ky|chu toa|chu tri"
+    "|tram truong|thuong truc|thu ky|chu tri"
     "|uy vien|ke toan truong|thanh vien|phu trach|kiem sat|chi cuc truong|tham muu truong|can bo|nguoi"
 )
 _TITLE = re.compile(rf"^(?:q\s?[.]\s?)?(?:{_HEADS})\b")
@@ -73,12 +73,6 @@ def is_authority(words: str) -> bool:
     return bool(AUTHORITY.match(words.strip()))
 
 
-_BODY_HEADS = re.compile(
-    r"(?<!\w)(?:SỞ|BỘ|ỦY BAN|UỶ BAN|BẢO HIỂM|CÔNG AN|KHO BẠC|TỔNG CỤC|CỤC|VIỆN|TÒA ÁN|TOÀ ÁN|BAN|(?<!XÃ )HỘI|LIÊN ĐOÀN"
-    r"|NGÂN HÀNG|THANH TRA|TỈNH ĐOÀN|MẶT TRẬN)(?!\w)"
-)
-
-
 def without_rank(words: str) -> str:
     """A name without rank and degree: `Trung tá Lò Văn Én` → `Lò Văn Én`."""
     return _RANK.sub("", words.strip(" .,;:-–—_|"))
@@ -94,6 +88,12 @@ def is_name(words: str, *, sure: bool) -> bool:
     if not _NAME.match(said) or len(said) > 40 or fold(said) in _NO_NAMES:
         return False
     return not sure or fold(said.split()[0]) in _families()
+
+
+_BODY_HEADS = re.compile(
+    r"(?<!\w)(?:SỞ|BỘ|ỦY BAN|UỶ BAN|BẢO HIỂM|CÔNG AN|KHO BẠC|TỔNG CỤC|CỤC|VIỆN|TÒA ÁN|TOÀ ÁN|BAN|(?<!XÃ )HỘI|LIÊN ĐOÀN"
+    r"|NGÂN HÀNG|THANH TRA|TỈNH ĐOÀN|MẶT TRẬN)(?!\w)"
+)
 
 
 def _name_cut(words: str) -> int | None:

@@ -21,8 +21,6 @@ _HOME = re.compile(
     r"\b(?:[Tt]rú tại|(?:[Tt]hường|[Tt]ạm) trú(?: tại)?|[Nn]hà riêng|(?:[Nn]ơi|[Cc]hỗ) ở(?: hiện (?:nay|tại))?(?=\s?:))"
     r"\s?:?\s+[^.;\n]{4,80}"
 )
-
-
 _ADDRESS = re.compile(
     r"\b[Ss]ố (?:nhà )?\d|\b(?i:thôn|tổ|ấp|bản|ngõ|ngách|hẻm|phố|đường|xóm|khu|khóm|buôn|phường|xã|thị trấn)"
     r" (?:phố )?[\dA-ZĐ]"

@@ -3,7 +3,18 @@
 from collections.abc import Iterator
 
 from generator.addresses import place_address, topic_address
-from generator.model import Code, Directive, DirectiveType, Event, EventKind, Origin, PlaceMention, Severity, field_of
+from generator.model import (
+    DOUBTFUL_BELOW,
+    Code,
+    Directive,
+    DirectiveType,
+    Event,
+    EventKind,
+    Origin,
+    PlaceMention,
+    Severity,
+    field_of,
+)
 from generator.wording import message
 from generator.writing.context import Context
 from generator.writing.dates import bounds, issued
@@ -11,7 +22,7 @@ from generator.writing.elements import block, fold, tag
 from generator.writing.escaping import html
 from generator.writing.naming import kind, moment
 from generator.writing.parts import part_link
-from generator.writing.pictures import DOUBTFUL_BELOW, picture
+from generator.writing.pictures import picture
 from generator.writing.standing import state_key
 from generator.writing.territory import now
 

@@ -7,7 +7,19 @@ and a value that the staff have given is not in doubt any more.
 from collections.abc import Iterator
 
 from generator.addresses import directive_address, relative
-from generator.model import Asset, Box, Crop, Diagnostic, Directive, Origin, Severity, Spot, crop_of, field_of
+from generator.model import (
+    DOUBTFUL_BELOW,
+    Asset,
+    Box,
+    Crop,
+    Diagnostic,
+    Directive,
+    Origin,
+    Severity,
+    Spot,
+    crop_of,
+    field_of,
+)
 from generator.writing.context import Context
 from generator.writing.elements import tag, void
 from generator.writing.escaping import html
@@ -22,8 +34,6 @@ NAMES = {
 """The name of each picture, beside the page."""
 FIELDS = ("number", "date_issued", "subject", "signers")
 """What the facts show a picture of, where it is in doubt."""
-DOUBTFUL_BELOW = 0.8
-"""Confidence of the OCR engine below which a value is marked."""
 _PIXELS = 96 / 72
 _LARGER = {Spot.NUMBER: 1.4, Spot.DATE: 1.4}
 """A line is shown larger than it is on paper: ink is what is to be made out."""

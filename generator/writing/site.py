@@ -1,6 +1,7 @@
 """The whole site: every page and the files beside it, one after another, nothing held back (design: arrow four)."""
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
 
 from generator.model import Archive, Output, Unchanged
 from generator.registers import load
@@ -19,6 +20,8 @@ from generator.writing.topics import each_topic, topics
 from generator.writing.tracing import Memory, Piece, Pieces
 from generator.writing.years import each_year, years
 
+Made = TypeVar("Made", Output, Output | Unchanged)
+
 WHOLE: tuple[Callable[[Context], Iterator[Output]], ...]
 WHOLE = (bodies, topics, places, years, wanted, tasks, quality, open_data, moved)
 """What is written of the whole archive, whatever has changed in it."""
@@ -33,12 +36,7 @@ def write(archive: Archive, wording: Wording, site: SiteText) -> Iterator[Output
     A stream: each page is made when it is asked for. The same archive, wording and site give the same bytes.
     """
     context = _context(archive, wording, site)
-    yield from home(context)
-    for pieces in EACH:
-        for piece in pieces(context):
-            yield from piece.write(context)
-    for part in WHOLE:
-        yield from part(context)
+    yield from _outputs(context, lambda piece: piece.write(context))
 
 
 def write_again(
@@ -50,11 +48,15 @@ def write_again(
     is linked, a hash by its id.
     """
     context = _context(archive, wording, site)
-    asked = Pieces(context, memory, marks)
+    yield from _outputs(context, Pieces(context, memory, marks).outputs)
+
+
+def _outputs(context: Context, of: Callable[[Piece], Iterator[Made]]) -> Iterator[Output | Made]:
+    """The home page, what each piece gives, and what is written of the whole archive."""
     yield from home(context)
     for pieces in EACH:
         for piece in pieces(context):
-            yield from asked.outputs(piece)
+            yield from of(piece)
     for part in WHOLE:
         yield from part(context)
 
