@@ -28,7 +28,7 @@ from generator.archive import (
     reading_beside,
     unused,
 )
-from generator.linking import link
+from generator.linking import LinkMemory, link
 from generator.model import (
     Archive,
     Block,
@@ -69,6 +69,8 @@ class Built:
     """Documents that were read in this run."""
     reused: int
     """Documents whose record stood in the cache."""
+    linked: int
+    """Documents that were linked in this run: those that were read, and those whose citations may mean another now."""
     marks: Mapping[str, bytes]
     """Id → a hash of the directive as it is linked."""
 
@@ -91,16 +93,24 @@ def run(
         line = next((one.line for one in opened.diagnostics if one.code is Code.LEDGER_INVALID), None)
         raise ConfigurationError("sources/.ids.tsv", "@commands.faults.ledger", line or 1)
     registers = load(opened.staff)
-    found, reused = _directives(opened, registers, jobs, progress, full=full or reread, keep=keep, reread=reread)
-    directives = [directive for directive, _ in found]
-    progress("link", 0, 1)
-    identified = identify(directives, opened.ledger)
-    linked = link(identified.published, registers, opened.today, identified.redirects)
+    surroundings = (json.dumps(opened.staff, sort_keys=True), *engine_versions(), *package_versions())
+    with Cache(opened.root, surroundings, keep=keep) as cache:
+        found, reused = _directives(opened, registers, cache, jobs, progress, full=full or reread, reread=reread)
+        progress("link", 0, 1)
+        identified = identify([directive for directive, _ in found], opened.ledger)
+        known = None if full or reread else cache.recall("ties", ("linking",))
+        memory = LinkMemory(
+            {directive.source: mark for directive, mark in found}, known if isinstance(known, dict) else {}
+        )
+        with uncollected():
+            linked = link(identified.published, registers, opened.today, identified.redirects, memory)
+        if memory.anew or len(memory.after) != len(memory.before):
+            cache.remember("ties", ("linking",), memory.after)
     told = _not_accepted(linked)
     linked = replace(linked, unpublished=identified.unpublished, gone=identified.gone, diagnostics=told)
     archive, ledger = keep_numbers(linked, identified.ledger)
     progress("link", 1, 1)
-    return Built(archive, ledger, len(directives) - reused, reused, marks_of(found, archive))
+    return Built(archive, ledger, len(found) - reused, reused, len(memory.anew), marks_of(found, archive))
 
 
 def pages(built: Built, opened: OpenedArchive, jobs: int = 1) -> Iterator[Output]:
@@ -208,34 +218,31 @@ def lost(document: Document, late: bool) -> Directive:
 def _directives(
     opened: OpenedArchive,
     registers: Registers,
+    cache: Cache,
     jobs: int,
     progress: Progress,
     *,
     full: bool,
-    keep: bool,
     reread: bool,
 ) -> tuple[list[tuple[Directive, bytes]], int]:
     """All documents' directives, by path, each with a hash of it, and how many of them stood in the cache."""
-    staff = (json.dumps(opened.staff, sort_keys=True),)
-    surroundings = (*staff, *engine_versions(), *package_versions())
-    with Cache(opened.root, surroundings, keep=keep) as cache:
-        keys = [cache.key(document) for document in opened.documents]
-        with _uncollected():
-            found = [None if full else cache.get(one, key) for one, key in zip(opened.documents, keys, strict=True)]
-        stale = [place for place, directive in enumerate(found) if directive is None]
-        work = partial(understand, registers=registers, reread=reread)
-        fresh = mapped(work, [opened.documents[place] for place in stale], jobs, lost_one)
-        for done, (place, understood) in enumerate(zip(stale, fresh, strict=True), 1):
-            mark = cache.put(opened.documents[place], keys[place], understood.directive)
-            found[place] = (understood.directive, mark)
-            if keep and understood.kept:
-                understood.kept[0].write_text(understood.kept[1], encoding="utf-8")
-            progress("read", done, len(stale))
+    keys = [cache.key(document) for document in opened.documents]
+    with uncollected():
+        found = [None if full else cache.get(one, key) for one, key in zip(opened.documents, keys, strict=True)]
+    stale = [place for place, directive in enumerate(found) if directive is None]
+    work = partial(understand, registers=registers, reread=reread)
+    fresh = mapped(work, [opened.documents[place] for place in stale], jobs, lost_one)
+    for done, (place, understood) in enumerate(zip(stale, fresh, strict=True), 1):
+        mark = cache.put(opened.documents[place], keys[place], understood.directive)
+        found[place] = (understood.directive, mark)
+        if cache.keeps and understood.kept:
+            understood.kept[0].write_text(understood.kept[1], encoding="utf-8")
+        progress("read", done, len(stale))
     return [one for one in found if one is not None], len(found) - len(stale)
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Spare the collector of cycles what is made here: records hold none, and it would go through them all for ever."""
     gc.unfreeze()
     gc.disable()

@@ -52,6 +52,7 @@ class Cache:
         """
         self._surroundings = hashlib.sha256("\0".join((code_fingerprint(), *surroundings)).encode()).hexdigest()
         self._seen: set[str] = set()
+        self.keeps = keep
         path = root / FOLDER / "read.sqlite"
         if not keep:
             self._store = _copied(path)
@@ -106,6 +107,22 @@ class Cache:
         self._store.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?)", (path, key, record, mark))
         return mark
 
+    def recall(self, name: str, code: tuple[str, ...]) -> object:
+        """What was remembered under a name by the same code, packages `code` included; None where there is nothing."""
+        key = self._key_of(code)
+        row = self._store.execute("SELECT value FROM notes WHERE name = ? AND key = ?", (name, key)).fetchone()
+        try:
+            return pickle.loads(row[0]) if row else None  # noqa: S301 (as above)
+        except Exception:  # a torn pickle raises anything
+            return None
+
+    def remember(self, name: str, code: tuple[str, ...], value: object) -> None:
+        """Keep what `recall` will give."""
+        self._store.execute("INSERT OR REPLACE INTO notes VALUES (?, ?, ?)", (name, self._key_of(code), pickled(value)))
+
+    def _key_of(self, code: tuple[str, ...]) -> str:
+        return hashlib.sha256(f"{self._surroundings}{code_fingerprint(code)}".encode()).hexdigest()
+
     def _file_hash(self, path: Path) -> str:
         """SHA-256 of a file; from memory where size and time of change are those of last time."""
         found, name = path.stat(), os.fsencode(path).hex()
@@ -148,6 +165,7 @@ def _opened(path: Path | str) -> sqlite3.Connection:
     if columns and "hash" not in columns:
         store.execute("DROP TABLE records")  # of an earlier version
     store.execute("CREATE TABLE IF NOT EXISTS records (path TEXT PRIMARY KEY, key TEXT, record BLOB, hash BLOB)")
+    store.execute("CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, key TEXT, value BLOB)")
     store.execute(
         "CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, size INT, changed INT, hashed REAL, sha256 TEXT)"
     )

@@ -1,5 +1,6 @@
 """All directives and registers → Archive: bodies, places, topics, citations, numbers, status."""
 
 from generator.linking.linking import link
+from generator.linking.ties import LinkMemory
 
-__all__ = ["link"]
+__all__ = ["LinkMemory", "link"]

@@ -79,17 +79,16 @@ def bodies_of(directives: Sequence[Directive], registers: Registers, today: date
     return _finished(gathering, today)
 
 
-def nobodys_duties(directives: Sequence[Directive], registers: Registers) -> dict[str, list[Diagnostic]]:
-    """A warning for each duty whose agency, as the staff wrote it, is no body that can be told (C502), by id."""
-    found: dict[str, list[Diagnostic]] = defaultdict(list)
-    for directive in directives:
-        own = territory_from(directive.jurisdiction) if directive.duties else None
-        for duty in directive.duties:
-            if resolve_body(duty.agency, own, registers) is None:
-                values = (("value", duty.agency),)
-                warning = Diagnostic(Code.BODY_AMBIGUOUS, Severity.WARNING, values, duty.span)
-                found[directive.id or ""].append(warning)
-    return found
+def nobodys_duties(directive: Directive, registers: Registers) -> list[Diagnostic]:
+    """A warning for each duty whose agency, as the staff wrote it, is no body that can be told (C502)."""
+    if directive.withdrawn:
+        return []
+    own = territory_from(directive.jurisdiction)
+    return [
+        Diagnostic(Code.BODY_AMBIGUOUS, Severity.WARNING, (("value", duty.agency),), duty.span)
+        for duty in directive.duties
+        if resolve_body(duty.agency, own, registers) is None
+    ]
 
 
 def _gather(directive: Directive, own: Territory | None, gathering: _Gathering) -> None:

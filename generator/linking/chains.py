@@ -12,6 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from generator.addresses import number_slug
+from generator.linking.holdings import Asking
 from generator.model import ChainLink, Citation, Directive, DirectiveType, Relation
 from generator.registers import (
     Registers,
@@ -36,51 +37,47 @@ LEVELS = ("central", "province", "district", "commune")
 Links = Mapping[str, tuple[ChainLink, ...]]
 
 
-def chains(directives: Sequence[Directive], registers: Registers) -> tuple[Links, Links]:
-    """Steps up, by id of the document below; steps down, by id above, or by slug of a number that is not held.
+def steps_up(
+    directive: Directive, citations: Sequence[Citation], holdings: Asking, registers: Registers
+) -> tuple[ChainLink, ...]:
+    """What a directive carries out, in the order of its text; `citations` are its own, resolved."""
+    if directive.withdrawn:
+        return ()
+    links: dict[str, ChainLink] = {}
+    for relation in _STEPS:
+        for citation in citations:
+            link = _step(citation, directive, holdings, registers) if citation.relation is relation else None
+            if link:
+                links.setdefault(link.above or link.number or "", link)
+    return tuple(sorted(links.values(), key=_place))
 
-    `directives` have their citations resolved. Steps up come in the order of the text, steps down the oldest first.
-    """
-    held = {directive.id or "": directive for directive in directives}
-    levels = {id_: _level(directive) for id_, directive in held.items()}
-    up: dict[str, tuple[ChainLink, ...]] = {}
+
+def steps_down(up: Links, directives: Mapping[str, Directive]) -> Links:
+    """The same steps seen from above: by id, or by slug of a number that is not held; the oldest first."""
     down: dict[str, list[ChainLink]] = defaultdict(list)
-    for directive in directives:
-        links: dict[str, ChainLink] = {}
-        for relation in _STEPS:
-            for citation in directive.citations:
-                link = _step(citation, directive, held, levels, registers) if citation.relation is relation else None
-                if link:
-                    links.setdefault(link.above or link.number or "", link)
-        if links:
-            up[directive.id or ""] = tuple(sorted(links.values(), key=_place))
-        for key, link in links.items():
-            down[key].append(link)
+    for links in up.values():
+        for link in links:
+            down[link.above or link.number or ""].append(link)
 
     def age(link: ChainLink) -> tuple[date, str]:
-        return held[link.below].date_issued or date.max, link.below
+        return directives[link.below].date_issued or date.max, link.below
 
-    return up, {key: tuple(sorted(links, key=age)) for key, links in down.items()}
+    return {key: tuple(sorted(links, key=age)) for key, links in down.items()}
 
 
 def _place(link: ChainLink) -> int:
     return link.citation.span.start if link.citation.span else -1
 
 
-def _step(
-    citation: Citation,
-    directive: Directive,
-    held: Mapping[str, Directive],
-    levels: Mapping[str, str | None],
-    registers: Registers,
-) -> ChainLink | None:
-    other = held.get(citation.target) if citation.target else None
+def _step(citation: Citation, directive: Directive, holdings: Asking, registers: Registers) -> ChainLink | None:
+    held = holdings.of(("id", citation.target)).all if citation.target else ()
+    other = held[0].directive if held else None
     number = number_slug(citation.identifier or "") if citation.target is None else ""
     if other is None and not number:
         return None
     kind = (other.type if other else None) or citation.type
     basis = citation.relation is Relation.BASIS
-    if kind in _UPWARD or (basis and kind in _LAWS) or (other is directive):
+    if kind in _UPWARD or (basis and kind in _LAWS) or (other and other.id == directive.id):
         return None
     if basis and _same_body(citation, other, directive):
         return None
@@ -89,8 +86,8 @@ def _step(
     body = _body_above(citation, other, directive, registers)
     if body and directive.issuer and _stands_under(body, directive.issuer.slug, registers):
         return None
-    above = levels[other.id or ""] if other else body.territory.level if body else None
-    below = levels[directive.id or ""]
+    above = _level(other) if other else body.territory.level if body else None
+    below = _level(directive)
     if (days is not None and days < 0) or (above and below and LEVELS.index(above) > LEVELS.index(below)):
         return None
     return ChainLink(directive.id or "", other.id if other else None, number or None, citation, days, above, below)

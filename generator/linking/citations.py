@@ -5,14 +5,14 @@ kind, in the day that is named, in its body, and may not be younger than the one
 number alone stays *possible*, with the reason.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from generator.addresses import number_slug
-from generator.linking.laws import Laws, held_laws, law_meant
+from generator.linking.holdings import Asking, Held, digits_question
+from generator.linking.laws import law_meant
 from generator.model import Candidate, Citation, Code, Diagnostic, Directive, DirectiveType, Severity
 from generator.registers import Registers, Territory, resolve_body, territory_from
 
@@ -24,91 +24,40 @@ _MOST = 8
 """Candidates shown of one citation."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """What a citation is held against."""
+def resolved(directive: Directive, holdings: Asking, registers: Registers) -> tuple[Citation, ...]:
+    """The citations of a directive, each with its target or its candidates, where there are any.
 
-    directive: Directive
-    territory: Territory | None
-
-
-class _Bearers:
-    """The documents that bear one number, newest first; by day and by province too, for numbers that very many bear."""
-
-    __slots__ = ("all", "by_day", "by_province")
-
-    def __init__(self) -> None:
-        self.all: list[_Held] = []
-        self.by_day: dict[date | None, list[_Held]] = defaultdict(list)
-        self.by_province: dict[str | None, list[_Held]] = defaultdict(list)
-
-    def add(self, held: _Held) -> None:
-        """One more, older than those before it."""
-        self.all.append(held)
-        self.by_day[held.directive.date_issued].append(held)
-        self.by_province[held.territory.province if held.territory else None].append(held)
-
-    def near(self, citation: Citation, own: Territory | None) -> Sequence[_Held]:
-        """Those that the citation can mean, by its day, else by the territory of the paper that cites."""
-        if citation.date_issued:
-            return [*self.by_day.get(citation.date_issued, ()), *self.by_day.get(None, ())]
-        if citation.issuer or own is None or own.province is None:
-            return self.all
-        return [*self.by_province.get(own.province, ()), *self.by_province.get(None, ())]
-
-
-_NONE = _Bearers()
-
-
-def resolved(
-    directives: Sequence[Directive], registers: Registers
-) -> tuple[list[Directive], dict[str, list[Diagnostic]]]:
-    """The directives with targets and candidates of their citations, and a diagnostic for each that stays unclear.
-
-    `directives` come newest first. Every citation meets only the documents that bear its number, and of those only the
-    ones of its day or its province.
+    A citation meets only the documents that bear its number, and of those only the ones of its day or its province.
     """
-    by_number: dict[str, _Bearers] = defaultdict(_Bearers)
-    by_digits: dict[tuple[str, DirectiveType], _Bearers] = defaultdict(_Bearers)
-    territories = [territory_from(directive.jurisdiction) for directive in directives]
-    for directive, own in zip(directives, territories, strict=True):
-        if directive.withdrawn:
-            continue
-        held = _Held(directive, own)
-        if directive.identifier:
-            by_number[number_slug(directive.identifier)].add(held)
-        if directive.number and directive.type:
-            by_digits[directive.number.lstrip("0"), directive.type].add(held)
-    laws = held_laws(directives)
-    unclear: dict[str, list[Diagnostic]] = defaultdict(list)
-    linked: list[Directive] = []
-    for directive, own in zip(directives, territories, strict=True):
-        citations = tuple(
-            _resolve(citation, directive, own, by_number, by_digits, registers)
-            if citation.identifier
-            else _named(citation, directive, laws)
-            for citation in directive.citations
-        )
-        changed = any(new is not old for new, old in zip(citations, directive.citations, strict=True))
-        linked.append(replace(directive, citations=citations) if changed else directive)
-        unclear[directive.id or ""] += _doubts(citations)
-    return linked, unclear
+    own = territory_from(directive.jurisdiction)
+    citations = tuple(
+        _resolve(citation, directive, own, holdings, registers)
+        if citation.identifier
+        else _named(citation, directive, holdings)
+        for citation in directive.citations
+    )
+    found = any(new is not old for new, old in zip(citations, directive.citations, strict=True))
+    return citations if found else directive.citations
+
+
+def doubts(citations: Sequence[Citation]) -> list[Diagnostic]:
+    """A note for each citation that may mean a document held, and may not (C501)."""
+    return [
+        Diagnostic(Code.CITATION_UNCLEAR, Severity.NOTE, (("value", citation.as_written),), citation.span)
+        for citation in citations
+        if citation.candidates and not citation.target
+    ]
 
 
 def _resolve(
-    citation: Citation,
-    directive: Directive,
-    own: Territory | None,
-    by_number: Mapping[str, _Bearers],
-    by_digits: Mapping[tuple[str, DirectiveType], _Bearers],
-    registers: Registers,
+    citation: Citation, directive: Directive, own: Territory | None, holdings: Asking, registers: Registers
 ) -> Citation:
     if citation.target or not citation.identifier:
         return citation
-    bearers = by_number.get(number_slug(citation.identifier), _NONE)
+    bearers = holdings.of(("number", number_slug(citation.identifier)))
     short = not bearers.all and "/" not in citation.identifier and not _symbol(citation)
     if short and citation.number and citation.type:
-        bearers = by_digits.get((citation.number.lstrip("0"), citation.type), _NONE)
+        bearers = holdings.of(digits_question(citation.number, citation.type))
     elif not short:
         near = bearers.near(citation, own)
         fitting = [held for held in near if _contradiction(citation, held, directive, own, registers) is None]
@@ -119,9 +68,9 @@ def _resolve(
     return replace(citation, candidates=possible) if possible else citation
 
 
-def _named(citation: Citation, directive: Directive, laws: Laws) -> Citation:
+def _named(citation: Citation, directive: Directive, holdings: Asking) -> Citation:
     known = citation.target or citation.type is not DirectiveType.LUAT
-    return citation if known else law_meant(citation, directive, laws)
+    return citation if known else law_meant(citation, directive, holdings)
 
 
 def _symbol(citation: Citation) -> bool:
@@ -129,7 +78,7 @@ def _symbol(citation: Citation) -> bool:
 
 
 def _contradiction(
-    citation: Citation, held: _Held, citing: Directive, own: Territory | None, registers: Registers
+    citation: Citation, held: Held, citing: Directive, own: Territory | None, registers: Registers
 ) -> str | None:
     """Why a document that bears the number can't be meant: `self`, `day`, `later`, `kind`, `issuer`, `territory`."""
     other = held.directive
@@ -186,7 +135,7 @@ def _names_year(identifier: str, issued: date | None) -> bool:
 
 def _possible(
     citation: Citation,
-    held: Sequence[_Held],
+    held: Sequence[Held],
     citing: Directive,
     own: Territory | None,
     registers: Registers,
@@ -203,11 +152,3 @@ def _possible(
         days = (one.directive.date_issued or date.min).toordinal()
         ranked.append((1 if why else 0, -days, one.directive.id or "", reason))
     return tuple(Candidate(id_, reason) for _, _, id_, reason in sorted(ranked)[:_MOST])
-
-
-def _doubts(citations: Sequence[Citation]) -> list[Diagnostic]:
-    return [
-        Diagnostic(Code.CITATION_UNCLEAR, Severity.NOTE, (("value", citation.as_written),), citation.span)
-        for citation in citations
-        if citation.candidates and not citation.target
-    ]

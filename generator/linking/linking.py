@@ -1,49 +1,64 @@
-"""Links everything: one pass a relation, each in time proportional to what it reads."""
+"""Links everything: each directive to those it cites, then one pass a list, in time proportional to what is read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
 from generator.linking.bodies import bodies_of, nobodys_duties
-from generator.linking.chains import chains
-from generator.linking.citations import resolved
+from generator.linking.chains import steps_down
+from generator.linking.citations import doubts
+from generator.linking.holdings import Holdings
 from generator.linking.numbers import cited_numbers, citing, wanted
-from generator.linking.places import places_of, with_present_places
-from generator.linking.status import notices_of, with_status
+from generator.linking.places import PresentPlaces, places_of
+from generator.linking.status import done_to, notices_of, status_of
+from generator.linking.ties import LinkMemory, Tying
 from generator.linking.topics import topics_in
 from generator.model import Archive, Diagnostic, Directive
 from generator.registers import Registers
 
 
 def link(
-    directives: Sequence[Directive], registers: Registers, today: date, redirects: Mapping[str, str] | None = None
+    directives: Sequence[Directive],
+    registers: Registers,
+    today: date,
+    redirects: Mapping[str, str] | None = None,
+    memory: LinkMemory | None = None,
 ) -> Archive:
     """All directives, their ids assigned and no two alike, as one linked archive of the day `today`.
 
-    Pure: the same input gives the same archive, in whatever order the directives come. A directive without an id is
-    left out. Withdrawn directives keep their page and appear in no list.
+    Pure: the same input gives the same archive, in whatever order the directives come, and whatever `memory` knows. A
+    directive without an id is left out. Withdrawn directives keep their page and appear in no list.
     """
     ordered = newest_first([directive for directive in directives if directive.id])
-    linked, unclear = resolved(ordered, registers)
-    linked = with_present_places(linked, registers)
-    linked = with_status(linked, today)
-    shown = [directive for directive in linked if directive.withdrawn is None]
-    for id_, warnings in nobodys_duties(shown, registers).items():
-        unclear[id_] += warnings
+    tying = Tying(Holdings(ordered), registers, memory or LinkMemory())
+    ties = [tying.of(directive) for directive in ordered]
+    done = done_to(((one, tied.citations) for one, tied in zip(ordered, ties, strict=True)), today)
+    present = PresentPlaces(registers)
+    linked = {
+        one.id or "": replace(
+            one,
+            citations=tied.citations,
+            places=tuple(map(present.__getitem__, one.places)),
+            status=status_of(one, done, today),
+        )
+        for one, tied in zip(ordered, ties, strict=True)
+    }
+    shown = [directive for directive in linked.values() if directive.withdrawn is None]
     numbers = cited_numbers(shown)
-    steps_up, steps_down = chains(shown, registers)
+    up = {one.id or "": tied.steps_up for one, tied in zip(ordered, ties, strict=True) if tied.steps_up}
     return Archive(
-        directives=MappingProxyType({directive.id or "": directive for directive in linked}),
+        directives=MappingProxyType(linked),
         bodies=MappingProxyType(bodies_of(shown, registers, today)),
         topics=MappingProxyType(topics_in(shown, registers)),
         places=MappingProxyType(places_of(shown, registers)),
         numbers=MappingProxyType(numbers),
-        wanted=wanted(numbers, {directive.id or "": directive for directive in shown}),
+        wanted=wanted(numbers, linked),
         cited_by=MappingProxyType(citing(shown)),
-        diagnostics=MappingProxyType(_by_id(unclear)),
+        diagnostics=MappingProxyType(_found(linked.values(), registers)),
         notices=MappingProxyType(notices_of(shown)),
-        carries_out=MappingProxyType(dict(steps_up)),
-        carried_out_by=MappingProxyType(dict(steps_down)),
+        carries_out=MappingProxyType(up),
+        carried_out_by=MappingProxyType(steps_down(up, linked)),
         redirects=MappingProxyType(dict(redirects or {})),
         today=today,
     )
@@ -55,5 +70,10 @@ def newest_first(directives: Sequence[Directive]) -> list[Directive]:
     return sorted(by_id, key=lambda directive: directive.date_issued or date.min, reverse=True)
 
 
-def _by_id(found: Mapping[str, Sequence[Diagnostic]]) -> dict[str, tuple[Diagnostic, ...]]:
-    return {id_: tuple(diagnostics) for id_, diagnostics in found.items() if diagnostics}
+def _found(directives: Iterable[Directive], registers: Registers) -> dict[str, tuple[Diagnostic, ...]]:
+    """Id → what cannot be told."""
+    found = {
+        directive.id or "": (*doubts(directive.citations), *nobodys_duties(directive, registers))
+        for directive in directives
+    }
+    return {id_: told for id_, told in found.items() if told}

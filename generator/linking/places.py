@@ -10,22 +10,19 @@ from generator.vietnamese import slug as to_slug
 from generator.vietnamese import sort_key
 
 
-def with_present_places(directives: Sequence[Directive], registers: Registers) -> list[Directive]:
-    """The directives, each place with the divisions of today that it belongs to."""
-    known: dict[PlaceMention, PlaceMention] = {}
+class PresentPlaces(dict[PlaceMention, PlaceMention]):
+    """Each mention with the divisions of today that it belongs to, which are looked up once."""
 
-    def filled(mention: PlaceMention) -> PlaceMention:
-        if mention not in known:
-            present = registers.divisions.present(mention.slug)
-            known[mention] = replace(mention, present=tuple(division.slug for division in present))
-        return known[mention]
+    def __init__(self, registers: Registers) -> None:
+        """None is known yet."""
+        super().__init__()
+        self._divisions = registers.divisions
 
-    return [
-        replace(directive, places=tuple(filled(mention) for mention in directive.places))
-        if directive.places
-        else directive
-        for directive in directives
-    ]
+    def __missing__(self, mention: PlaceMention) -> PlaceMention:
+        """Look it up."""
+        present = self._divisions.present(mention.slug)
+        self[mention] = replace(mention, present=tuple(division.slug for division in present))
+        return self[mention]
 
 
 def places_of(directives: Sequence[Directive], registers: Registers) -> dict[str, Place]:

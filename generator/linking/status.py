@@ -6,7 +6,7 @@ measure, not the document. A parent that has ended makes a document possibly out
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
@@ -46,39 +46,41 @@ _LONGEST_SUBJECT = 80
 _ANNUL = ("hủy bỏ", "huỷ bỏ")
 
 
-def with_status(directives: Sequence[Directive], today: date) -> list[Directive]:
-    """The directives with their status of the day `today`. What the staff say stands; the latest document wins.
+Done = Mapping[str, tuple[Directive, Citation]]
+"""Id → the latest document that did something to its status, and the words that did."""
 
-    `directives` have their citations resolved. What is issued after `today` does nothing yet.
-    """
+
+def done_to(directives: Iterable[tuple[Directive, Sequence[Citation]]], today: date) -> Done:
+    """What documents did to others; each comes with its citations, resolved. What is issued later does nothing yet."""
     done: dict[str, tuple[Directive, Citation]] = {}
-    for directive in directives:
+    for directive, citations in directives:
         if directive.withdrawn or (directive.date_issued and directive.date_issued > today):
             continue
-        for citation in directive.citations:
+        for citation in citations:
             if citation.target and citation.relation in _DOES:
                 before = done.get(citation.target)
                 if before is None or _day(directive) > _day(before[0]):
                     done[citation.target] = (directive, citation)
-    return [_told(directive, done.get(directive.id or ""), today) for directive in directives]
+    return done
 
 
-def _told(directive: Directive, done: tuple[Directive, Citation] | None, today: date) -> Directive:
-    if directive.status.source is StatusSource.STAFF:
-        return directive
+def status_of(directive: Directive, done: Done, today: date) -> Status:
+    """The status of the day `today`. What the staff say stands; else what another did, else its own words."""
     status = directive.status
-    if status.state is StatusState.NO_END_STATED:
-        status = _own_words(directive, today)
-    if done:
-        by, citation = done
+    if status.source is StatusSource.STAFF:
+        return status
+    if by_another := done.get(directive.id or ""):
+        by, citation = by_another
         state = _DOES[citation.relation]
         if state is StatusState.REPEALED and any(word in citation.as_written.lower() for word in _ANNUL):
             state = StatusState.ANNULLED
         status = Status(
             state, citation.as_written, citation.provision, by.id, StatusSource.ARCHIVE, since=by.date_issued
         )
+    elif status.state is StatusState.NO_END_STATED:
+        status = _own_words(directive, today)
     begins, ends = _course(directive)
-    return replace(directive, status=replace(status, checked=today, begins=begins, ends=ends))
+    return replace(status, checked=today, begins=begins, ends=ends)
 
 
 def _course(directive: Directive) -> tuple[date | None, date | None]:

@@ -1,6 +1,7 @@
 """Which body stands above another, and which took over from it."""
 
 from datetime import date
+from functools import lru_cache
 
 from generator.registers.composing import ResolvedBody, committee, slug_of
 from generator.registers.division import KINDS, split_kind
@@ -13,6 +14,7 @@ from generator.vietnamese import slug
 _UPWARDS = ("commune", "district", "province", "central")
 
 
+@lru_cache(maxsize=65536)
 def territory_from(jurisdiction: str | None) -> Territory | None:
     """`huyện Đại Từ, tỉnh Thái Nguyên` → a Territory; None where it is not known, the whole country for `toàn quốc`."""
     if not jurisdiction:

@@ -1,14 +1,17 @@
 """How long linking takes, and how much memory: `python -m tests.bench.linking 100000`."""
 
+import pickle
 import random
 import resource
 import sys
 import time
+from dataclasses import replace
 from datetime import date, timedelta
 
-from generator.linking import link
+from generator.linking import LinkMemory, link
 from generator.model import (
     Agency,
+    Archive,
     Citation,
     Directive,
     DirectiveType,
@@ -20,6 +23,8 @@ from generator.model import (
     Relation,
     TopicAssignment,
 )
+from generator.model.pickling import pickled
+from generator.pipeline import uncollected
 from generator.registers import Division, load, resolve_body
 from generator.vietnamese import slug
 
@@ -67,16 +72,33 @@ def directive(number: int, chance: random.Random, districts: list[Division]) -> 
 
 
 def main(count: int) -> str:
-    """Link that many; one line of figures."""
+    """Link that many, then again after one has changed; a line of figures each."""
     chance = random.Random(7)
     districts = [one for one in REGISTERS.divisions.districts if REGISTERS.divisions.present(one.slug)]
     papers = [directive(number, chance, districts) for number in range(count)]
-    begin, worked = time.perf_counter(), time.process_time()
-    archive = link(papers, REGISTERS, TODAY, {})
-    seconds, worked = time.perf_counter() - begin, time.process_time() - worked
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    marks = {one.source: one.source.encode() for one in papers}
+    memory = LinkMemory(marks)
+    archive, first = timed(papers, memory)
     sizes = f"{len(archive.bodies)} bodies, {len(archive.places)} places, {len(archive.numbers)} numbers"
-    return f"{count} directives: {seconds:.1f} s ({worked:.1f} s of processor), {memory} MB; {sizes}\n"
+    del archive
+    middle = papers[count // 2]
+    papers[count // 2] = replace(middle, text="Khác.", date_issued=date(2014, 12, 31))
+    after = LinkMemory(marks | {middle.source: b"another"}, pickle.loads(pickled(memory.after)))
+    _, second = timed(papers, after)
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    return (
+        f"{count} directives: {first}; {sizes}\n"
+        f"one has changed: {second}, {len(after.anew)} linked anew; "
+        f"{most} MB, {len(pickled(after.after)) >> 20} MB kept\n"
+    )
+
+
+def timed(papers: list[Directive], memory: LinkMemory) -> tuple[Archive, str]:
+    """What linking gives, and how long it took."""
+    begin, worked = time.perf_counter(), time.process_time()
+    with uncollected():
+        archive = link(papers, REGISTERS, TODAY, {}, memory)
+    return archive, f"{time.perf_counter() - begin:.1f} s ({time.process_time() - worked:.1f} s of processor)"
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Writing again only what changed gives what writing all gives, whatever happened to the archive in between."""
 
 import pickle
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -18,7 +18,8 @@ from generator.addresses import (
 )
 from generator.archive import identify, keep_numbers
 from generator.archive.ledger import Ledger
-from generator.linking import link
+from generator.linking import LinkMemory, link
+from generator.linking.ties import KeptTies
 from generator.model import (
     Archive,
     Directive,
@@ -34,6 +35,7 @@ from generator.model import (
     Unchanged,
     Withdrawal,
 )
+from generator.model.pickling import pickled
 from generator.registers import load
 from generator.wording import load as wording
 from generator.writing import Memory, SiteText, fingerprint, write, write_again
@@ -105,6 +107,29 @@ def test_what_is_written_again_is_what_is_written_anew(history: list[tuple[list[
         assert site == {output.address: output for output in write(archive, WORDING, SITE)}
         again = write_again(archive, WORDING, SITE, Memory(traces, site.__contains__), marks)
         assert {one.address for one in again if not isinstance(one, Unchanged)} <= of_the_whole(archive)
+
+
+@given(st.lists(STATES, min_size=2, max_size=4))
+@settings(max_examples=40, deadline=None)
+def test_what_is_linked_again_is_what_is_linked_anew(history: list[tuple[list[Directive], int]]) -> None:
+    kept: Mapping[str, KeptTies] = {}
+    ledger = Ledger()
+    for documents, staff in history:
+        registers = load(REGISTERS[staff])
+        identified = identify(documents, ledger)
+        anew = link(identified.published, registers, TODAY, identified.redirects)
+        marks = {one.source: fingerprint((one, staff)) for one in documents}
+        memory = LinkMemory(marks, kept)
+        assert link(identified.published, registers, TODAY, identified.redirects, memory) == anew
+        third = LinkMemory(marks, pickle.loads(pickled(memory.after)))
+        again = link(identified.published, registers, TODAY, identified.redirects, third)
+        assert again == anew
+        assert not third.anew
+        assert {id_: fingerprint(one) for id_, one in again.directives.items()} == {
+            id_: fingerprint(one) for id_, one in anew.directives.items()
+        }
+        kept = third.after
+        _, ledger = keep_numbers(anew, identified.ledger)
 
 
 def test_a_value_that_was_kept_is_known_again() -> None:
