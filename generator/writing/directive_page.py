@@ -13,7 +13,7 @@ from generator.writing.context import Context
 from generator.writing.elements import block, tag
 from generator.writing.escaping import html, opening
 from generator.writing.facts import facts
-from generator.writing.naming import designation, title
+from generator.writing.naming import designation, title, withdrawn_name
 from generator.writing.original import file_assets, original
 from generator.writing.pictures import picture_assets
 from generator.writing.reading import reading
@@ -132,7 +132,10 @@ def _tombstone(directive: Directive, context: Context) -> Page:
     """A withdrawn document: the address stays and says why; its words and files are gone."""
     assert directive.withdrawn is not None
     heading = context.say("withdrawn.title")
-    lines = [tag("p", html(context.say("withdrawn.text")))]
+    name = withdrawn_name(directive, context)
+    lines = [tag("p", tag("strong", html(name)))] if name else []
+    text = context.say("withdrawn.text")
+    lines.append(tag("p", html(text)))
     if directive.withdrawn.date:
         when = directive.withdrawn.date.strftime("%d/%m/%Y")
         lines.append(tag("p", html(context.say("withdrawn.date", date=when))))
@@ -144,5 +147,5 @@ def _tombstone(directive: Directive, context: Context) -> Page:
         heading,
         f"# {opening(heading)}\n\n{block('div', lines, class_='withdrawn')}\n",
         "withdrawn",
-        {"description": context.say("withdrawn.text"), "directive": directive.id, "breadcrumb": []},
+        {"description": f"{name}. {text}" if name else text, "directive": directive.id, "breadcrumb": []},
     )

@@ -52,6 +52,17 @@ def designation(directive: Directive, context: Context) -> str:
     return " ".join(parts)
 
 
+def withdrawn_name(directive: Directive, context: Context) -> str | None:
+    """The designation of a withdrawn document: kind, number, day and body, never its abstract or its file.
+
+    None where nothing of these is known, and where it is withheld for a slip in its sidecar, whose reason is a key of
+    the wording: what the staff meant to mask is not known then.
+    """
+    known = directive.identifier or directive.notation or directive.date_issued or directive.issuer
+    withheld = directive.withdrawn is not None and directive.withdrawn.reason.startswith("@")
+    return designation(directive, context) if known and not withheld else None
+
+
 def title(directive: Directive, context: Context) -> str:
     """The abstract, or what else the document can be called by; plain text, one line."""
     if directive.subject:

@@ -7,7 +7,19 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from generator.model import Archive, Asset, Code, Diagnostic, Directive, FileRole, Output, Page, Severity, SourceFile
+from generator.model import (
+    Archive,
+    Asset,
+    Code,
+    Diagnostic,
+    Directive,
+    FileRole,
+    Output,
+    Page,
+    Severity,
+    SourceFile,
+    Withdrawal,
+)
 from generator.wording import load
 from generator.writing import SiteText, write
 
@@ -68,8 +80,21 @@ def test_a_withdrawn_document_leaves_a_tombstone_and_nothing_else() -> None:
     assert isinstance(page, Page)
     assert "Đăng nhầm bản dự thảo" in page.markdown
     assert "Đã rút." not in page.markdown
+    assert "Văn bản ngày 02/01/2020" in page.markdown
     links = [one for one in whole if isinstance(one, Page) and WITHDRAWN in one.markdown and one is not page]
     assert not links
+
+
+@pytest.mark.parametrize("reason", ["Đăng nhầm.", "@commands.sidecar.withheld"])
+def test_a_tombstone_names_its_document_unless_its_masks_are_not_known(reason: str) -> None:
+    archive = library()
+    hidden = replace(archive.directives[RICH], withdrawn=Withdrawal(None, reason))
+    archive = replace(archive, directives={**archive.directives, RICH: hidden})
+    pages = {one.address: one for one in write(archive, load("vi"), SiteText("Kho")) if isinstance(one, Page)}
+    for id_ in (RICH, FORMER):
+        words = pages[f"/van-ban/{id_}/"].markdown
+        assert hidden.subject not in words
+        assert ("Công văn số 212-CV/HU ngày" in words) is not reason.startswith("@")
 
 
 def test_a_former_address_leads_on() -> None:
@@ -84,6 +109,7 @@ def test_an_address_whose_document_is_gone_says_so() -> None:
     assert isinstance(page, Page)
     assert page.kind == "gone"
     assert "không còn" in page.markdown
+    assert "văn bản số 7-cv-hu, năm 2020, cơ quan ban hành: <a href" in page.markdown
     assert not [one for one in outputs() if isinstance(one, Page) and GONE in one.markdown], "no list leads there"
 
 
