@@ -1,6 +1,7 @@
 """How commands talk: help and faults in the reader's language, one line a fault, progress where someone watches."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -12,8 +13,8 @@ from generator.archive import ConfigurationError
 from generator.archive.adding import Value
 from generator.wording import LANGUAGES, Wording, load
 
-DONE, ERRORS, USAGE = 0, 1, 2
-"""Exit status (contract: commands)."""
+DONE, ERRORS, USAGE, STOPPED = 0, 1, 2, 130
+"""Exit status (contract: commands); the last as shells give it for Ctrl+C."""
 
 
 def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
@@ -72,6 +73,7 @@ def run(group: click.Group, arguments: Sequence[str]) -> int:
     """Run a command line; the exit status. What a user can cause is one line on standard error, never a traceback."""
     wording = load(language_of(arguments, os.environ))
     try:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         return int(group.main(list(arguments), prog_name="congvan", standalone_mode=False, obj=wording) or DONE)
     except click.UsageError as error:
         complain(_usage(error, wording))
@@ -81,7 +83,7 @@ def run(group: click.Group, arguments: Sequence[str]) -> int:
         return USAGE
     except (KeyboardInterrupt, click.Abort):
         complain(wording.say("commands.faults.stopped"))
-        return ERRORS
+        return STOPPED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ERRORS

@@ -118,7 +118,7 @@ def test_a_batch_that_is_stopped_leaves_nothing_half_done(kho: Path, tmp_path: P
         continue
     os.killpg(running.pid, signal.SIGINT)
     _, said = running.communicate(timeout=60)
-    assert (running.returncode, said.decode().strip()) == (1, "Đã dừng.")
+    assert (running.returncode, said.decode().strip()) == (130, "Đã dừng.")
     files = {path for path in (kho / "sources/huyen-uy-tam-duong-lai-chau").rglob("*") if path.is_file()}
     came = sorted(path for path in files if path.suffix == ".txt")
     assert 0 < len(came) < 100

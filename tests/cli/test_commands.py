@@ -1,6 +1,9 @@
 """Help, languages, exit codes and faults of every command."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,15 @@ from tests.cli.conftest import Run
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = sorted(group.commands)
+PRESSED = """
+import os, signal, sys
+class Pressed:
+    def find_spec(self, name, path=None, target=None):
+        if name == "{module}":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Pressed())
+"""
+"""Ctrl+C at the moment at which a module is looked for."""
 
 
 def helped(*arguments: str, language: str) -> str:
@@ -147,3 +159,12 @@ def test_a_reader_that_stops_listening_is_no_fault(kho: Path) -> None:
     )
     done = subprocess.run(["bash", "-c", command], cwd=kho, capture_output=True, text=True, check=False, timeout=120)
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("module", ["click", "generator.cli", "generator.terminal"])
+def test_ctrl_c_while_the_program_loads_is_one_line(kho: Path, tmp_path: Path, module: str) -> None:
+    (tmp_path / "sitecustomize.py").write_text(PRESSED.format(module=module), encoding="utf-8")
+    command = [sys.executable, "-m", "generator", "--lang", "vi", "check"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT)])}
+    done = subprocess.run(command, cwd=kho, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "Đã dừng.\n")
