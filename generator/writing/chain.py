@@ -174,10 +174,9 @@ def _table(steps: list[Step], own: str, context: Context) -> str:
             str(link.days) if link.days is not None else html(context.say("chain.unknown")) for _, link in step.above
         ]
         level = context.say(f"chain.level.{step.level}") if step.level else ""
-        entries.append(
-            [first, html(_issuer(step, context)), html(level), time(issued) if issued else "",
-             "<br>".join(what), "<br>".join(lags)]
-        )  # fmt: skip
+        when = time(issued) if issued else html(context.say("common.undated"))
+        others = (html(_issuer(step, context)), html(level), when, "<br>".join(what), "<br>".join(lags))
+        entries.append([first, *(cell or "–" for cell in others)])
     head = [html(context.say(f"chain.head.{key}")) for key in ("document", "issuer", "level", "issued", "what", "days")]
     return table(head, entries, cards=True, class_="chain")
 

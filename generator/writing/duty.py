@@ -42,7 +42,7 @@ def due(duty: Duty, context: Context) -> str:
     today = context.archive.today
     if today is None or day >= today:
         return shown
-    return tag("span", f"{shown} {tag('small', html(context.say('duties.overdue', date=in_figures(today))))}")
+    return f"{shown} {tag('small', html(context.say('duties.overdue', date=in_figures(today))))}"
 
 
 def said(duty: Duty, directive: Directive) -> str:

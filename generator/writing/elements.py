@@ -55,6 +55,9 @@ def table(
     body: list[str] = []
     for row in rows:
         first, *others = row
+        if cards:
+            # one element beside the label, whatever it holds
+            others = [tag("span", cell) for cell in others]
         cells = "".join(tag("td", cell, data_label=label) for label, cell in zip(labels[1:], others, strict=True))
         body.append(tag("tr", tag("th", first, scope="row") + cells))
     return block("div", [block("table", [tag("thead", header), block("tbody", body)], **attributes)], class_="wide")
