@@ -6,7 +6,8 @@ from functools import partial
 
 from generator.addresses import body_address, place_address
 from generator.model import Asset, Body, Directive, Page
-from generator.vietnamese import SortKey, sort_key
+from generator.registers import load, territory_from
+from generator.vietnamese import SortKey, slug, sort_key
 from generator.writing.context import Context
 from generator.writing.counting import SCRIPT, counting
 from generator.writing.dates import time
@@ -21,6 +22,7 @@ from generator.writing.parts import part_link
 from generator.writing.rows import rows
 from generator.writing.tables import COLUMNS as DOCUMENT
 from generator.writing.tables import Row, data_files, directive_row
+from generator.writing.territory import now
 from generator.writing.tracing import Piece
 
 FAMILIES = ("state", "party", "front", "armed")
@@ -54,8 +56,8 @@ def bodies(context: Context) -> Iterator[Page | Asset]:
 
 def each_body(context: Context) -> Iterator[Piece]:
     """The pages of each."""
-    for slug in context.archive.bodies:
-        yield Piece(body_address(slug), partial(_body, slug))
+    for own in context.archive.bodies:
+        yield Piece(body_address(own), partial(_body, own))
 
 
 def _order(body: Body) -> tuple[int, SortKey, str]:
@@ -75,8 +77,8 @@ def _entry(body: Body, context: Context) -> str:
     return tag("li", f"{name} {tag('small', html(counts))}" if counts else name)
 
 
-def _body(slug: str, context: Context) -> Iterator[Page | Asset]:
-    body = context.archive.bodies[slug]
+def _body(own: str, context: Context) -> Iterator[Page | Asset]:
+    body = context.archive.bodies[own]
     issued, addressed, mentions = (context.published(ids) for ids in (body.issued, body.addressed, body.mentions))
     duties = [(directive, index) for id_, index in body.duties if (directive := context.held(id_))]
     counted = _newest([*issued, *addressed])
@@ -143,13 +145,10 @@ def _heading(key: str, count: int, context: Context) -> str:
 
 def _about(body: Body, context: Context) -> str:
     """What it is, and the tree above and below it."""
-    entries: list[str] = []
     known = context.archive.bodies
+    entries = [tag("li", html(said)) for said in _what(body, context)]
     if body.jurisdiction:
-        place = html(body.jurisdiction)
-        if body.province in context.archive.places:
-            place = context.link(place_address(body.province or ""), place)
-        entries.append(tag("li", context.say("body.place", place=place)))
+        entries.append(tag("li", context.say("body.place", place=_where(body, context))))
     if body.aliases:
         entries.append(tag("li", html(context.say("body.aliases", names=", ".join(body.aliases)))))
     if body.successor:
@@ -163,6 +162,33 @@ def _about(body: Body, context: Context) -> str:
         below = tag("ul", "".join(tag("li", child) for child in children))
         entries.append(tag("li", f"{html(context.say('body.children'))}:{below}"))
     return block("ul", entries, class_="tree") if entries else ""
+
+
+def _what(body: Body, context: Context) -> Iterator[str]:
+    """Its family and level, and the letters that stand for it in symbols."""
+    where = territory_from(body.jurisdiction)
+    if _family(body) != OTHER:
+        family = context.say(f"bodies.family.{body.family}")
+        level = where and context.say(f"chain.level.{where.level}").lower()
+        yield context.say("body.level", family=family, level=level) if level else family
+    kind = load().body_kinds.by_key.get(body.kind or "")
+    letters = [one for one in kind.letters if one.isalpha()] if kind else []
+    if letters:
+        yield context.say("body.letters", letters=", ".join(letters))
+
+
+def _where(body: Body, context: Context) -> str:
+    """Its territory with each unit linked, and where the narrowest belongs today."""
+    known = context.archive.places
+    said: list[str] = []
+    today = ""
+    for unit in (body.jurisdiction or "").split(", "):
+        own = slug(unit) if slug(unit) == body.province else f"{body.province}/{slug(unit)}"
+        place = known.get(own)
+        said.append(context.link(place_address(own), html(unit)) if place else html(unit))
+        if place and place.present and not today:
+            today = f" ({now(own, place.present, context)})"
+    return ", ".join(said) + today
 
 
 def _duties(duties: Sequence[tuple[Directive, int]], context: Context) -> str:

@@ -93,8 +93,8 @@ def _form(today: date, context: Context) -> str:
 def _item(directive: Directive, group: str, context: Context) -> str:
     number = html(directive.identifier or directive.notation or kind(directive.type, context))
     parts = [tag("b", number)]
-    if directive.date_issued:
-        parts.append(time(directive.date_issued))
+    undated = html(context.say("common.undated"))
+    parts.append(time(directive.date_issued) if directive.date_issued else undated)
     if directive.issuer:
         parts.append(html(directive.issuer.name))
     link = context.link(directive_address(directive.id or ""), html(title(directive, context)))

@@ -21,7 +21,7 @@ def sift_form(given: Sequence[tuple[Directive, Duty]], context: Context) -> str:
     choices = {
         "co-quan": {_slug(duty, context): duty.agency for _, duty in given},
         "chu-de": {topic.slug: topic.name for directive, _ in given for topic in directive.topics},
-        "dia-phuong": {place.slug: place.name for directive, _ in given for place in directive.places},
+        "dia-phuong": {one: _place(one, context) for directive, _ in given for one in places_of(directive)},
     }
     fields = [_select(name, known, context) for name, known in choices.items()]
     fields += [
@@ -45,8 +45,21 @@ def added(directive: Directive, duty: Duty, said: str, document: str, context: C
         "said": said,
         "document": document,
         "topics": " ".join(topic.slug for topic in directive.topics),
-        "places": " ".join(place.slug for place in directive.places),
+        "places": " ".join(places_of(directive)),
     }
+
+
+def places_of(directive: Directive) -> Iterable[str]:
+    """Slugs of its places under the names of their day, and of what they belong to today."""
+    return dict.fromkeys(slug for place in directive.places for slug in (place.slug, *place.present))
+
+
+def _place(slug: str, context: Context) -> str:
+    """`huyện Đại Từ (tỉnh Thái Nguyên)`: two provinces may have a unit of the same name."""
+    known = context.archive.places
+    name = known[slug].name if slug in known else slug
+    province = known.get(slug.partition("/")[0])
+    return f"{name} ({province.name})" if province and "/" in slug else name
 
 
 def _slug(duty: Duty, context: Context) -> str:

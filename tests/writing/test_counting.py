@@ -24,7 +24,8 @@ from generator.model import (
 from generator.registers import load as registers
 from generator.wording import load
 from generator.writing import SiteText, write
-from generator.writing.counting import group_on
+from generator.writing.context import Context
+from generator.writing.counting import counting, group_on
 
 from .documents import rich
 
@@ -145,6 +146,12 @@ def test_a_list_says_what_counts_on_the_day_of_the_build(address: str, relations
     old = next(row for row in rows if row["identifier"] == "212-CV/HU")
     assert ("relation" in old) is relations
     assert (old["takes_effect"], old["ends"], old["status_since"]) == ("2021-07-25", "2021-09-30", "2021-09-01")
+
+
+def test_a_document_without_a_date_says_so_where_days_count() -> None:
+    undated = replace(rich(), id="co-quan/khong-ro/1", date_issued=None)
+    said = "".join(counting([undated], 1, Context(archive_of(TODAY), load("vi"), SiteText("Kho"))))
+    assert "<b>212-CV/HU</b>, không rõ ngày" in said
 
 
 @pytest.mark.parametrize(("count", "element"), [(7, "div"), (8, "details")])

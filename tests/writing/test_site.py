@@ -1,10 +1,12 @@
 """What a site is made of: every address of the contract, every link with an end, nothing held in memory."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
+import lxml.html
 import pytest
 
 from generator.model import (
@@ -23,7 +25,7 @@ from generator.model import (
 from generator.wording import load
 from generator.writing import SiteText, write
 
-from .library import ANSWER, FORMER, GONE, RICH, WITHDRAWN, library
+from .library import ANSWER, FORMER, GONE, PEOPLE, RICH, WITHDRAWN, library
 from .rendering import with_commonmark
 
 ELSEWHERE = ("/gioi-thieu/", "/trich-dan/", "/danh-cho-can-bo/", "/tim-kiem/")
@@ -95,6 +97,37 @@ def test_a_tombstone_names_its_document_unless_its_masks_are_not_known(reason: s
         words = pages[f"/van-ban/{id_}/"].markdown
         assert hidden.subject not in words
         assert ("Công văn số 212-CV/HU ngày" in words) is not reason.startswith("@")
+
+
+def test_a_body_says_what_it_is_and_where_its_district_belongs_today() -> None:
+    archive = library()
+    known = replace(archive.bodies[PEOPLE], kind="uy-ban-nhan-dan", jurisdiction="huyện Mèo Vạc, tỉnh Hà Giang")
+    known = replace(known, province="tinh-ha-giang")
+    archive = replace(archive, bodies={**archive.bodies, PEOPLE: known})
+    pages = {one.address: one for one in write(archive, load("vi"), SiteText("Kho")) if isinstance(one, Page)}
+    words = pages[f"/co-quan/{PEOPLE}/"].markdown
+    assert "Cơ quan nhà nước, cấp huyện" in words
+    assert "Viết tắt trong số, ký hiệu: UBND" in words
+    district = '<a href="../../dia-phuong/tinh-ha-giang/huyen-meo-vac/">huyện Mèo Vạc</a>'
+    assert f'{district}, <a href="../../dia-phuong/tinh-ha-giang/">tỉnh Hà Giang</a> (nay thuộc <a' in words
+
+
+def test_duties_are_sifted_by_places_of_the_day_and_of_today() -> None:
+    whole = {one.address: one for one in outputs()}
+    page, data = whole["/nhiem-vu/"], whole["/nhiem-vu/data.json"]
+    assert isinstance(page, Page)
+    assert isinstance(data, Asset)
+    former, today = "tinh-ha-giang/huyen-meo-vac", "tinh-tuyen-quang/xa-meo-vac"
+    assert f'<option value="{former}">huyện Mèo Vạc (tỉnh Hà Giang)</option>' in page.markdown
+    assert f'<option value="{today}">xã Mèo Vạc (tỉnh Tuyên Quang)</option>' in page.markdown
+    assert {former, today} <= set(json.loads(data.data)[0]["places"].split())
+
+
+def test_a_cell_of_a_card_holds_one_element() -> None:
+    cards = [tree for one in outputs() if isinstance(one, Page) for tree in [lxml.html.fromstring(one.markdown)]]
+    cells = [cell for tree in cards for cell in tree.xpath("//table[contains(@class, 'cards')]//td")]
+    assert cells
+    assert {(len(cell), (cell.text or "").strip()) for cell in cells} == {(1, "")}
 
 
 def test_a_former_address_leads_on() -> None:
