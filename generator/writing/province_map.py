@@ -1,6 +1,7 @@
 """A map of the provinces as the way in: darker where there are more documents, each of those a link."""
 
 from collections.abc import Sequence
+from itertools import product
 
 from generator.addresses import place_address
 from generator.registers import split_kind
@@ -11,8 +12,9 @@ from generator.writing.drawing import drawing, shade, words
 from generator.writing.elements import tag
 from generator.writing.escaping import html
 
-_SIGN, _LINE, _APART = 15, 34, 42
-"""Width of a letter, height of a line of a label, and what two lines stand apart, in units of the map."""
+_SIGN, _LINE, _APART = 20, 44, 46
+"""Width of a letter and height of a line of a label as a phone shows them, and what two lines stand apart, in units of
+the map."""
 
 Box = tuple[float, float, float, float]
 
@@ -59,7 +61,7 @@ def _labels(provinces: Sequence[Outline], archipelagos: Sequence[Outline], count
     for one in sorted(known, key=lambda one: (-counts[slug(one.province)], one.name)):
         said = f"{split_kind(one.name)[1]} {counts[slug(one.province)]}"
         half = len(said) * _SIGN / 2
-        for x, y in ((one.x, one.y), (one.x, one.y + 24), (one.x, one.y - 24), (one.x + half, one.y)):
+        for x, y in product((one.x, one.x + half, one.x - half), (one.y, one.y + 24, one.y - 24)):
             box = _box(x, y, said)
             if box[0] > 0 and not any(_meet(box, other) for other in taken):
                 taken.append(box)

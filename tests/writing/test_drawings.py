@@ -136,10 +136,10 @@ def test_labels_of_the_map_never_lie_upon_each_other() -> None:
     places = {slug: Place(slug, name, "tinh", slug, False, directives=("a",)) for name, slug in slugs.items()}
     svg = drawings(province_map(Context(Archive(places=places), load("vi"), SiteText("Kho"), "/dia-phuong/")))[0]
     boxes = [
-        (float(text.get("x", "")), float(text.get("y", "")), len(text.text or "") * 15)
+        (float(text.get("x", "")), float(text.get("y", "")), len(text.text or "") * 20)
         for text in svg.iter(f"{SVG}text")
     ]
     assert len(boxes) > 24
     for at, (x, y, width) in enumerate(boxes):
         for other_x, other_y, other in boxes[at + 1 :]:
-            assert abs(y - other_y) >= 34 or abs(x - other_x) >= (width + other) / 2
+            assert abs(y - other_y) >= 44 or abs(x - other_x) >= (width + other) / 2
