@@ -161,10 +161,13 @@ class DutyForm(Part):
     due: Moment = None
     provision: str | None = None
     as_written: str = ""
+    supports: Texts = []
+    report_to: str | None = None
 
     def value(self) -> Duty:
         """The duty."""
-        return Duty(self.provision, self.agency, self.role, self.due, self.as_written)
+        beside = (tuple(self.supports or ()), self.report_to)
+        return Duty(self.provision, self.agency, self.role, self.due, self.as_written, None, *beside)
 
 
 class EventForm(Part):

@@ -158,6 +158,10 @@ class Duty:
     due: date | datetime | None
     as_written: str
     span: Span | None = None
+    supports: tuple[str, ...] = ()
+    """Bodies named to help with it (phối hợp với), in full with territory."""
+    report_to: str | None = None
+    """The body to which is to be reported, in full with territory."""
 
 
 @dataclass(frozen=True, slots=True)

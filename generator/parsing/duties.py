@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from generator.model import DirectiveType, Duty, DutyRole, Span
 from generator.parsing.agencies import Acting, Naming, begin_with, read_agencies
+from generator.parsing.beside import clause, helpers, helps, told
 from generator.parsing.context import Context
 from generator.parsing.events import Deadline, find_deadlines
 from generator.parsing.markers import markers
@@ -72,7 +73,8 @@ def find_duties(text: str, ranges: Sequence[Range], context: Context) -> tuple[D
 
     From headed clauses (`Trung tâm Y tế huyện: …`), `Giao …`, `Chỉ đạo …`, `đề nghị …`, `X chủ trì, phối hợp với Y`,
     `X có trách nhiệm`, `… chịu trách nhiệm thi hành`. A head stands for the body. Those named only behind
-    `phối hợp với` support a lead that is named, and classes of bodies are nobody in particular: both are left out.
+    `phối hợp với` or `báo cáo` stand beside a lead that is named, in its own duty; classes of bodies are nobody in
+    particular, and are left out.
     """
     if context.type in _NONE:
         return ()
@@ -87,14 +89,18 @@ def find_duties(text: str, ranges: Sequence[Range], context: Context) -> tuple[D
         if place.part is Part.ANNEX or (place.part is Part.PREAMBLE and not plain):
             continue
         deadlines = _deadlines(words, place, context)
-        for acting in sorted(_acting(words, text, place, naming), key=lambda found: found.start):
+        run = sorted(_acting(words, text, place, naming), key=lambda found: found.start)
+        for at, acting in enumerate(run):
             if (place.provision_id, acting.name) in seen:
                 continue
             seen.add((place.provision_id, acting.name))
             after = bisect_right(deadlines, acting.start, key=lambda deadline: deadline.end)
             due = deadlines[after].at if after < len(deadlines) else None
             span = Span(acting.start, acting.start + len(words[acting.start : acting.end].rstrip(" ,;:.")))
-            duties.append(Duty(place.provision_id, acting.name, DutyRole.LEAD, due, text[span.start : span.end], span))
+            start, end = clause(words, at, run, place.end)
+            role = DutyRole.SUPPORT if helps(words, start, end) else DutyRole.LEAD
+            beside = (helpers(words, start, end, naming), told(words, start, end, naming))
+            duties.append(Duty(place.provision_id, acting.name, role, due, span.of(text), span, *beside))
     return tuple(duties)
 
 

@@ -11,14 +11,13 @@ from generator.vietnamese import SortKey, slug, sort_key
 from generator.writing.context import Context
 from generator.writing.counting import SCRIPT, counting
 from generator.writing.dates import time
-from generator.writing.duty import DUTY, due, duty_columns, said
+from generator.writing.duty import DUTY, due, duty_columns, what
 from generator.writing.elements import block, lead, table, tag
 from generator.writing.escaping import html, opening
 from generator.writing.feeds import feed
 from generator.writing.formats import ALL, newest
 from generator.writing.naming import designation
 from generator.writing.paging import cut, paged
-from generator.writing.parts import part_link
 from generator.writing.rows import rows
 from generator.writing.tables import COLUMNS as DOCUMENT
 from generator.writing.tables import Row, data_files, directive_row
@@ -198,8 +197,7 @@ def _duties(duties: Sequence[tuple[Directive, int]], context: Context) -> str:
 
 def _duty(directive: Directive, index: int, context: Context) -> list[str]:
     duty = directive.duties[index]
-    where = part_link(duty.provision, directive, context)
-    words = tag("q", html(said(duty, directive))) + (f" ({where})" if where else "")
+    words = what(duty, directive, context)
     source = context.directive(directive.id or "", html(designation(directive, context)))
     when = f" {time(directive.date_issued)}" if directive.date_issued and not directive.identifier else ""
     return [words, html(context.say(f"duties.{duty.role.value}")), due(duty, context), source + when]

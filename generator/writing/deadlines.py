@@ -1,5 +1,6 @@
 """Deadlines as a calendar (iCalendar, RFC 5545)."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from uuid import NAMESPACE_URL, uuid5
@@ -9,7 +10,7 @@ from icalendar import Calendar, Event
 from generator.addresses import directive_address
 from generator.model import Directive, Duty
 from generator.writing.context import Context
-from generator.writing.duty import said
+from generator.writing.duty import beside, said
 from generator.writing.naming import designation
 from generator.writing.tables import absolute
 
@@ -24,16 +25,21 @@ def calendar(duties: Sequence[tuple[Directive, Duty]], context: Context) -> byte
     made.add("x-wr-calname", f"{context.say('tasks.title')} – {context.site.name}")
     today = context.archive.today or date(1970, 1, 1)
     stamp = datetime(today.year, today.month, today.day, tzinfo=UTC)
-    for index, (directive, duty) in enumerate(duties):
+    known: Counter[str] = Counter()
+    for directive, duty in duties:
         if duty.due is None:
             continue
         address = directive_address(directive.id or "") + (f"#{duty.provision}" if duty.provision else "")
         event = Event()
-        event.add("uid", str(uuid5(NAMESPACE_URL, f"{address} {duty.agency} {duty.due} {index}")))
+        # the same in every build, whatever else has come and where its day was put right
+        own = f"{address} {duty.agency}"
+        known[own] += 1
+        event.add("uid", str(uuid5(NAMESPACE_URL, f"{own} {known[own]}")))
         event.add("dtstamp", stamp)
         event.add("dtstart", _start(duty.due))
         event.add("summary", context.say("tasks.event", agency=duty.agency))
-        event.add("description", f"{said(duty, directive)}\n{designation(directive, context)}")
+        lines = [said(duty, directive), *beside(duty, context), designation(directive, context)]
+        event.add("description", "\n".join(lines))
         if context.site.url:
             event.add("url", absolute(address, context))
         made.add_component(event)

@@ -8,9 +8,10 @@ from generator.writing.elements import tag
 from generator.writing.escaping import html
 from generator.writing.naming import day as in_figures
 from generator.writing.naming import day_of, moment
+from generator.writing.parts import part_link
 from generator.writing.record import iso
 
-DUTY = ("provision", "agency", "role", "due", "as_written")
+DUTY = ("provision", "agency", "role", "due", "as_written", "supports", "report_to")
 """Columns of a duty in a list's data, the record's own keys."""
 LONGEST = 240
 """Characters of a clause in a row; the whole stands in the reading."""
@@ -30,7 +31,30 @@ def duty_columns(duty: Duty) -> dict[str, str | int | None]:
         "role": duty.role.value,
         "due": iso(duty.due),
         "as_written": duty.as_written,
+        "supports": "; ".join(duty.supports),
+        "report_to": duty.report_to,
     }
+
+
+def what(duty: Duty, directive: Directive, context: Context) -> str:
+    """The cell of what is to be done: the words, where they stand, who helps and to whom is reported."""
+    where = part_link(duty.provision, directive, context)
+    words = tag("q", html(said(duty, directive))) + (f" ({where})" if where else "")
+    for key, names in _beside(duty):
+        linked = ", ".join(context.named_body(name, html(name)) for name in names)
+        words += f"<br>{tag('small', f'{html(context.say(key))}: {linked}')}"
+    return words
+
+
+def beside(duty: Duty, context: Context) -> list[str]:
+    """`Phối hợp: Công an huyện`, `Báo cáo: Sở Y tế`, as plain lines; none where nobody is named."""
+    return [f"{context.say(key)}: {', '.join(names)}" for key, names in _beside(duty)]
+
+
+def _beside(duty: Duty) -> list[tuple[str, tuple[str, ...]]]:
+    """Who helps and who is told, each under its word."""
+    told = (duty.report_to,) if duty.report_to else ()
+    return [(f"duties.{key}", names) for key, names in (("supports", duty.supports), ("report-to", told)) if names]
 
 
 def due(duty: Duty, context: Context) -> str:

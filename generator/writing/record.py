@@ -114,6 +114,8 @@ def duty_record(duty: Duty) -> dict[str, Any]:
         "role": duty.role.value,
         "due": iso(duty.due),
         "as_written": duty.as_written,
+        "supports": list(duty.supports),
+        "report_to": duty.report_to,
     }
 
 

@@ -3,7 +3,7 @@
 from generator.model import Citation, Directive, DirectiveLink
 from generator.writing.context import Context
 from generator.writing.dates import time
-from generator.writing.duty import due, said
+from generator.writing.duty import due, what
 from generator.writing.elements import block, table, tag
 from generator.writing.escaping import html
 from generator.writing.marks import citation_address
@@ -17,10 +17,9 @@ def duties(directive: Directive, context: Context) -> str:
         return _nothing("duties.none", context)
     rows: list[list[str]] = []
     for duty in directive.duties:
-        where = part_link(duty.provision, directive, context)
-        what = tag("q", html(said(duty, directive))) + (f" ({where})" if where else "")
         agency = context.named_body(duty.agency, html(duty.agency))
-        rows.append([agency, html(context.say(f"duties.{duty.role.value}")), what, due(duty, context)])
+        role = html(context.say(f"duties.{duty.role.value}"))
+        rows.append([agency, role, what(duty, directive, context), due(duty, context)])
     head = [html(context.say(f"duties.{key}")) for key in ("agency", "role", "what", "due")]
     return table(head, rows, cards=True, class_="duties")
 

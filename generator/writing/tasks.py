@@ -9,13 +9,12 @@ from generator.addresses import page_address
 from generator.model import Asset, Directive, Duty, Page
 from generator.writing.context import Context
 from generator.writing.deadlines import calendar
-from generator.writing.duty import DUTY, due, duty_columns, said
+from generator.writing.duty import DUTY, due, duty_columns, said, what
 from generator.writing.elements import lead, table, tag
 from generator.writing.escaping import html, opening
 from generator.writing.feeds import feed
 from generator.writing.naming import day_of, designation
 from generator.writing.paging import cut, numbered, page_count
-from generator.writing.parts import part_link
 from generator.writing.sifting import ADDED, SCRIPT, added, sift_form
 from generator.writing.tables import Row, data_files, directive_row
 from generator.writing.tracing import Piece
@@ -111,12 +110,10 @@ def _order(task: Task) -> tuple[int, int]:
 
 def _row(task: Task, context: Context) -> list[str]:
     duty, directive = task.duty, task.directive
-    where = part_link(duty.provision, directive, context)
-    words = tag("q", html(said(duty, directive))) + (f" ({where})" if where else "")
     source = context.directive(directive.id or "", html(designation(directive, context)))
     agency = context.named_body(duty.agency, html(duty.agency))
     when = [] if task.state == "open" else [due(duty, context)]
-    return [agency, *when, html(context.say(f"duties.{duty.role.value}")), words, source]
+    return [agency, *when, html(context.say(f"duties.{duty.role.value}")), what(duty, directive, context), source]
 
 
 def _data(known: Sequence[Task], context: Context) -> Iterator[Row]:

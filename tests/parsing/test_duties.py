@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.model import DutyRole
 from generator.parsing.duties import find_duties
-from tests.parsing.bodies import frame, ranges
+from tests.parsing.bodies import frame, ranges, whole
 
 CASES = yaml.safe_load(Path("tests/cases/parsing/duties.yml").read_text(encoding="utf-8"))
 
@@ -26,7 +26,42 @@ def test_bodies_that_act(case: dict[str, Any]) -> None:
     for duty in found:
         assert duty.span
         assert duty.span.of(case["text"]) == duty.as_written
-        assert duty.role is DutyRole.LEAD
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "supports", "report_to"),
+    [
+        (
+            "Trung tâm Y tế huyện chủ trì, phối hợp với Công an huyện, Phòng Giáo dục và Đào tạo và các cơ quan liên"
+            " quan tổ chức phun hóa chất, báo cáo Ủy ban nhân dân huyện trước ngày 15/8/2021.",
+            DutyRole.LEAD,
+            ("Công an huyện Tam Đường", "Phòng Giáo dục và Đào tạo huyện Tam Đường"),
+            "Ủy ban nhân dân huyện Tam Đường",
+        ),
+        ("Công an huyện phối hợp thực hiện.", DutyRole.SUPPORT, (), None),
+        ("Công an huyện phối hợp với Phòng Y tế kiểm tra.", DutyRole.LEAD, ("Phòng Y tế huyện Tam Đường",), None),
+        (
+            "Phòng Nội vụ, Phòng Tư pháp tổng hợp, gửi kết quả về Sở Nội vụ để trình Ủy ban nhân dân tỉnh.",
+            DutyRole.LEAD,
+            (),
+            "Sở Nội vụ tỉnh Lai Châu",
+        ),
+        (
+            "Công an huyện phối hợp với Phòng Văn hóa và Thông tin trang trí khánh tiết; báo cáo Công an tỉnh.",
+            DutyRole.LEAD,
+            ("Phòng Văn hóa và Thông tin huyện Tam Đường",),
+            "Công an tỉnh Lai Châu",
+        ),
+        ("Phòng Nội vụ gửi các xã; báo cáo theo quy định.", DutyRole.LEAD, (), None),
+        ("Phòng Nội vụ theo dõi. Công an huyện báo cáo Công an tỉnh.", DutyRole.LEAD, (), None),
+    ],
+)
+def test_a_duty_knows_who_helps_and_who_is_told(
+    text: str, role: DutyRole, supports: tuple[str, ...], report_to: str | None
+) -> None:
+    context = frame("Ủy ban nhân dân huyện Tam Đường", ("tỉnh Lai Châu", "huyện Tam Đường"))
+    duty = find_duties(text, whole(text), context)[0]
+    assert (duty.role, duty.supports, duty.report_to) == (role, supports, report_to)
 
 
 def test_a_duty_knows_its_deadline() -> None:

@@ -80,6 +80,22 @@ def test_deadlines_are_a_calendar() -> None:
     assert str(events[0]["url"]) == f"https://vi-du.vn/kho/van-ban/{RICH}/#k1"
 
 
+def test_an_event_stays_the_same_when_others_come_and_its_day_is_put_right() -> None:
+    archive = library()
+    (first,) = Calendar.from_ical(assets(archive)["/nhiem-vu/lich.ics"].decode()).walk("VEVENT")
+    given = archive.directives[RICH]
+    later = replace(given.duties[0], due=date(2021, 8, 20), supports=("Sở Y tế tỉnh Hà Giang",), report_to="Chính phủ")
+    sooner = replace(later, agency="Sở Tư pháp tỉnh Hà Giang", due=date(2021, 8, 21))
+    changed = replace(given, duties=(sooner, later, *given.duties[1:]))
+    files = assets(replace(archive, directives={**archive.directives, RICH: changed}))
+    events = Calendar.from_ical(files["/nhiem-vu/lich.ics"].decode()).walk("VEVENT")
+    same = next(event for event in events if event["uid"] == first["uid"])
+    assert same["dtstart"].dt == date(2021, 8, 20)
+    assert "\nPhối hợp: Sở Y tế tỉnh Hà Giang\nBáo cáo: Chính phủ\n" in same["description"]
+    rows = table(files["/nhiem-vu/data.csv"])
+    assert {(row["supports"], row["report_to"]) for row in rows} >= {("Sở Y tế tỉnh Hà Giang", "Chính phủ")}
+
+
 def test_hostile_words_stay_words_in_every_format() -> None:
     directive: Directive = replace(
         rich(), subject=HOSTILE, citations=(), duties=(replace(rich().duties[0], agency=HOSTILE),)
