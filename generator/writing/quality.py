@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.addresses import directive_address
-from generator.model import Asset, Diagnostic, Directive, Page, Severity, field_of
+from generator.model import Asset, Code, Diagnostic, Directive, Page, Severity, field_of
 from generator.wording import edges_of, mending, message
 from generator.writing.context import Context
 from generator.writing.elements import block, lead, table, tag
@@ -40,7 +40,7 @@ def quality(context: Context) -> Iterator[Page | Asset]:
             if counts:
                 head = [html(here.say(f"quality.{key}")) for key in ("meaning", "code", "count")]
                 rows = [
-                    [html(here.wording.say(f"diagnostics.{code.value}.explain")), code.value, str(count)]
+                    [_meaning(code, here), code.value, str(count)]
                     for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0].value))
                 ]
                 parts += [
@@ -60,6 +60,14 @@ def quality(context: Context) -> Iterator[Page | Asset]:
         "/chat-luong/", context.say("quality.title"), "quality", len(waiting), write, context, meta, ("csv",)
     )
     yield Asset("/chat-luong/data.csv", as_csv(COLUMNS, _rows(waiting, context)))
+
+
+def _meaning(code: Code, context: Context) -> str:
+    """What a finding of this code says, without its values, and why it matters."""
+    said = message(Diagnostic(code, Severity.NOTE), context.wording).replace("….", "…")
+    why = html(context.wording.say(f"diagnostics.{code.value}.explain"))
+    # of some codes all is in their values: "…: …"
+    return f"{html(said)}<br>{tag('small', why)}" if any(map(str.isalpha, said)) else why
 
 
 def _waiting(context: Context) -> list[tuple[Directive, list[Diagnostic]]]:

@@ -123,6 +123,12 @@ def test_duties_are_sifted_by_places_of_the_day_and_of_today() -> None:
     assert {former, today} <= set(json.loads(data.data)[0]["places"].split())
 
 
+def test_the_summary_of_quality_says_what_is_wrong_then_why() -> None:
+    page = next(one for one in outputs() if one.address == "/chat-luong/")
+    assert isinstance(page, Page)
+    assert "Ngày không có thật hoặc không đọc được: …<br><small>Ngày 32" in page.markdown
+
+
 def test_a_cell_of_a_card_holds_one_element() -> None:
     cards = [tree for one in outputs() if isinstance(one, Page) for tree in [lxml.html.fromstring(one.markdown)]]
     cells = [cell for tree in cards for cell in tree.xpath("//table[contains(@class, 'cards')]//td")]
