@@ -23,7 +23,7 @@ thẩm định; tham gia; chấp hành; tiến hành; tuyên truyền; nghiên c
 đăng tải; cân đối; tạo điều kiện; vận hành; tiếp nhận; yêu cầu; đề nghị; xác minh; rà; cho; được; chấm dứt; công bố
 đưa; ưu tiên; hoàn tất; huy động; lãnh đạo; thống kê; thu; chi; cấp; phân công; bàn giao; đánh giá; thực thi; kiện toàn
 đổi mới; mở; đào tạo; dạy; thẩm tra; bổ sung; sửa đổi; điều chỉnh; bảo vệ; giải quyết; giải ngân; thành lập; thu hồi
-củng cố; nâng cao; lựa chọn; đăng ký; phản biện; chăm lo; tính toán; giới thiệu; quyết liệt
+củng cố; nâng cao; lựa chọn; đăng ký; phản biện; chăm lo; tính toán; giới thiệu; quyết liệt; soạn; biên soạn
 """
 """Some names hold them: `Ban Quản lý dự án đầu tư xây dựng`, `Bộ phận Thường trực chỉ đạo …`."""
 

@@ -202,7 +202,8 @@ def _told_in_words(sentence: str, kind: str | None, context: Context) -> Relatio
             continue
         if kind and re.match(rf"\W*{kind} này\s+(?i:{verbs}){_OF_IT}", sentence):
             return relation
-        found = re.match(rf"\W*{_WHO}(?:{verbs}){_OF_IT}", sentence)
+        # behind its grounds too: "Thực hiện Chỉ thị …, Ủy ban nhân dân tỉnh thu hồi …"
+        found = re.match(rf"(?:.*,)?\W*{_WHO}(?:{verbs}){_OF_IT}", sentence, re.DOTALL)
         body = resolve_body(found["who"], context.territory, context.registers) if found else None
         if body and body.slug == context.issuer.slug:
             return relation
