@@ -9,13 +9,13 @@ from generator.addresses import page_address
 from generator.model import Asset, Directive, Duty, Page
 from generator.writing.context import Context
 from generator.writing.deadlines import calendar
-from generator.writing.duty import DUTY, due, duty_columns, said, what
+from generator.writing.duty import DUTY, due, duty_columns, what
 from generator.writing.elements import lead, table, tag
 from generator.writing.escaping import html, opening
 from generator.writing.feeds import feed
 from generator.writing.naming import day_of, designation
 from generator.writing.paging import cut, numbered, page_count
-from generator.writing.sifting import ADDED, SCRIPT, added, sift_form
+from generator.writing.sifting import ADDED, SCRIPT, added, sift_files, sift_form, version_of
 from generator.writing.tables import Row, data_files, directive_row
 from generator.writing.tracing import Piece
 
@@ -41,12 +41,16 @@ class Task:
 def tasks(context: Context) -> Iterator[Page | Asset]:
     """The list of duties, its feed, data and calendar."""
     known = _tasks(context)
+    given = [(task.directive, task.duty) for task in known]
+    version = ""
+    for file in sift_files(given, context) if known else ():
+        version = version_of(file)
+        yield file
 
     def write(here: Context, page: int) -> list[str]:
         if not known:
             return [tag("p", html(here.say("tasks.none")), class_="none")]
-        form = sift_form([(task.directive, task.duty) for task in known], here)
-        return [lead(here.say("tasks.lead")), form, *_tables(cut(known, page, here), here)]
+        return [lead(here.say("tasks.lead")), sift_form(version, here), *_tables(cut(known, page, here), here)]
 
     title = context.say("tasks.title")
     yield _numbered((1, page_count(len(known), context)), write, context)
@@ -54,7 +58,7 @@ def tasks(context: Context) -> Iterator[Page | Asset]:
     giving.sort(key=lambda directive: directive.date_issued or date.min, reverse=True)
     yield feed(ADDRESS, title, giving, context)
     yield from data_files(ADDRESS, DATA, lambda: _data(known, context))
-    yield Asset(f"{ADDRESS}lich.ics", calendar([(task.directive, task.duty) for task in known], context))
+    yield Asset(f"{ADDRESS}lich.ics", calendar(given, context))
 
 
 def each_task_page(context: Context) -> Iterator[Piece]:
@@ -118,7 +122,6 @@ def _row(task: Task, context: Context) -> list[str]:
 
 def _data(known: Sequence[Task], context: Context) -> Iterator[Row]:
     for task in known:
-        document = designation(task.directive, context)
-        more = added(task.directive, task.duty, said(task.duty, task.directive), document, context)
+        more = added(task.directive, task.duty, context)
         whole = {**duty_columns(task.duty), **directive_row(task.directive, context), **more}
         yield {column: whole[column] for column in DATA}

@@ -2,11 +2,12 @@
 
 import itertools
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from generator.model import Directive, Status, StatusState
 from generator.writing.counting import group_on
@@ -80,6 +81,117 @@ def test_duties_are_sifted_by_the_address(browser: Browser, address: str) -> Non
         expect(shown).to_have_count(found)
         tab.locator(".sift form a").click()
         expect(whole).to_have_count(everything)
+
+
+TODAY = date(2021, 8, 1)
+ASKED = (
+    {"co-quan": "b"}, {"co-quan": "b", "chu-de": "y-te"}, {"chu-de": "y-te"}, {"dia-phuong": "tinh-lai-chau"},
+    {"tu": "2021-07-30", "den": "2021-08-03"}, {"tu": "2021-08-01"}, {"den": "2021-07-31"}, {"co-quan": "khong-co"},
+)  # fmt: skip
+
+
+def duties_of_a_country() -> tuple[dict[str, Any], list[list[dict[str, Any]]]]:
+    """Columns and files of rows: three bodies, 260 duties, seven days, every document another topic or place."""
+    due = [None if at % 5 == 4 else at % 7 - 3 + (TODAY - date(1970, 1, 1)).days for at in range(260)]
+    columns = {
+        "per_file": 20,
+        "version": "1",
+        "bodies": [["a", "Ban A", 30], ["b", "Ban B", 210], ["c", "Ban C", 20]],
+        "topics": [["giao-duc", "Giáo dục"], ["y-te", "Y tế"]],
+        "places": [["tinh-lai-chau", "tỉnh Lai Châu"], ["tinh-thai-nguyen", "tỉnh Thái Nguyên"]],
+        "documents": [[[0], [1]], [[0, 1], [0]], [[], [0, 1]]],
+        "document": [at % 3 for at in range(260)],
+        "due": due,
+    }
+    names = [slug for slug, _, count in columns["bodies"] for _ in range(count)]
+    rows = [
+        {
+            "agency": names[at], "agency_slug": None, "role": "lead", "said": f"Việc {at}", "beside": ["Phối hợp: B"],
+            "document": "1/CV",
+            "id": f"a/2021/{at % 3}", "provision": None,
+            "due": day and (date(1970, 1, 1) + timedelta(days=day)).isoformat(),
+        }
+        for at, day in enumerate(due)
+    ]  # fmt: skip
+    return columns, [rows[at : at + 20] for at in range(0, 260, 20)]
+
+
+def test_the_script_sifts_the_columns_as_the_list_would_be(browser: Browser, address: str) -> None:
+    columns, files = duties_of_a_country()
+    rows = [row for file in files for row in file]
+
+    def expected(asked: dict[str, str]) -> list[int]:
+        found = []
+        for at, row in enumerate(rows):
+            topics, places = columns["documents"][columns["document"][at]]
+            held = (
+                asked.get("co-quan") in (None, row["agency"])
+                and ("chu-de" not in asked or asked["chu-de"] in [columns["topics"][one][0] for one in topics])
+                and ("dia-phuong" not in asked or asked["dia-phuong"] in [columns["places"][one][0] for one in places])
+                and ("tu" not in asked or (row["due"] or "") >= asked["tu"])
+                and ("den" not in asked or (row["due"] or "9") <= asked["den"])
+            )
+            found += [at] if held else []
+
+        def place(at: int) -> tuple[int, int, int, int]:
+            if rows[at]["due"] is None:
+                return 2, 0, columns["document"][at], at
+            days = (date.fromisoformat(rows[at]["due"]) - TODAY).days
+            return int(days < 0), abs(days), columns["document"][at], at
+
+        return sorted(found, key=place)
+
+    with watched(browser, address) as seen:
+        seen.tab.goto(address + DUTIES)
+        made = seen.tab.evaluate(
+            """async ([columns, asked, today, script]) => {
+                const { sifted } = await import(script);
+                return asked.map((one) => sifted(columns, one, today));
+            }""",
+            [columns, ASKED, TODAY.isoformat(), f"{address}assets/sifting.js"],
+        )
+    assert made == [expected(asked) for asked in ASKED]
+    assert any(made[0])
+    assert made[-1] == []
+
+
+def test_only_the_rows_that_are_shown_are_fetched(browser: Browser, address: str) -> None:
+    columns, files = duties_of_a_country()
+    asked_for: list[str] = []
+
+    def answer(route: Route) -> None:
+        name = route.request.url.rpartition("/")[2].partition(".")[0]
+        asked_for.append(name)
+        route.fulfill(json=columns if name == "columns" else files[int(name.removeprefix("rows-"))])
+
+    with watched(browser, address) as seen:
+        tab = seen.tab
+        tab.route("**/assets/duties/*", answer)
+        tab.goto(f"{address}{DUTIES}?co-quan=b")
+        shown = tab.locator(".sifted tbody tr")
+        expect(shown).to_have_count(100)
+        expect(tab.locator(".sift .count")).to_contain_text("210")
+        expect(tab.locator("select[name=co-quan]")).to_have_value("b")
+        tab.locator(".sifted > button").click()
+        expect(shown).to_have_count(200)
+        tab.locator(".sifted > button").click()
+        expect(shown).to_have_count(210)
+        expect(tab.locator(".sifted > button")).to_have_count(0)
+        assert len(asked_for) == len(set(asked_for)), "each once"
+        asked_for.clear()
+        tab.goto(address + DUTIES)
+        assert not [name for name in asked_for if name.startswith("rows")]
+
+
+def test_a_folded_form_asks_for_nothing_before_it_is_opened(browser: Browser, address: str) -> None:
+    with watched(browser, address, viewport={"width": 390, "height": 800}) as seen:
+        tab = seen.tab
+        asked_for: list[str] = []
+        tab.on("request", lambda request: asked_for.append(request.url))
+        tab.goto(address + DUTIES, wait_until="networkidle")
+        assert not [url for url in asked_for if "duties/" in url]
+        tab.locator(".sift summary").click()
+        expect(tab.locator("select[name=co-quan] option").nth(1)).to_be_attached()
 
 
 @pytest.mark.parametrize("width", [320, 390])

@@ -1,8 +1,10 @@
 """What a site is made of: every address of the contract, every link with an end, nothing held in memory."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
@@ -23,7 +25,7 @@ from generator.model import (
     Withdrawal,
 )
 from generator.wording import load
-from generator.writing import SiteText, write
+from generator.writing import SiteText, sifting, write
 
 from .library import ANSWER, FORMER, GONE, PEOPLE, RICH, WITHDRAWN, library
 from .rendering import with_commonmark
@@ -113,14 +115,47 @@ def test_a_body_says_what_it_is_and_where_its_district_belongs_today() -> None:
 
 
 def test_duties_are_sifted_by_places_of_the_day_and_of_today() -> None:
-    whole = {one.address: one for one in outputs()}
-    page, data = whole["/nhiem-vu/"], whole["/nhiem-vu/data.json"]
-    assert isinstance(page, Page)
-    assert isinstance(data, Asset)
+    files = {one.address: one.data for one in outputs() if isinstance(one, Asset)}
     former, today = "tinh-ha-giang/huyen-meo-vac", "tinh-tuyen-quang/xa-meo-vac"
-    assert f'<option value="{former}">huyện Mèo Vạc (tỉnh Hà Giang)</option>' in page.markdown
-    assert f'<option value="{today}">xã Mèo Vạc (tỉnh Tuyên Quang)</option>' in page.markdown
-    assert {former, today} <= set(json.loads(data.data)[0]["places"].split())
+    columns = json.loads(files["/assets/duties/columns.json"])
+    places = dict(columns["places"])
+    assert places[former] == "huyện Mèo Vạc (tỉnh Hà Giang)"
+    assert places[today] == "xã Mèo Vạc (tỉnh Tuyên Quang)"
+    assert {former, today} <= set(json.loads(files["/nhiem-vu/data.json"])[0]["places"].split())
+    assert {"tinh-ha-giang", "tinh-tuyen-quang"} <= set(places), "what lies above them finds it too"
+    above = [slug for slug, topic in library().topics.items() if "phong-chay" in topic.children]
+    assert above
+    assert {*above, "phong-chay"} == {slug for slug, _ in columns["topics"]}
+
+
+def test_the_columns_that_are_sifted_tell_what_the_list_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sifting, "PER_FILE", 1)
+    made = outputs()
+    files = {one.address: json.loads(one.data) for one in made if isinstance(one, Asset) and "json" in one.address}
+    columns = files["/assets/duties/columns.json"]
+    count = len(columns["due"])
+    rows = [row for at in range(count) for row in files[f"/assets/duties/rows-{at}.json"]]
+    bodies = [key for key, _, often in columns["bodies"] for _ in range(often)]
+    assert len(rows) == len(bodies) == len(columns["document"]) == count > 1
+
+    def slugs(name: str, kind: int, at: int) -> set[str]:
+        return {columns[name][one][0] for one in columns["documents"][columns["document"][at]][kind]}
+
+    def told(row: dict[str, str | None]) -> tuple[str | None, ...]:
+        return tuple(row[key] for key in ("id", "agency", "role", "due", "provision", "said", "document"))
+
+    listed = {told(row): row for row in files["/nhiem-vu/data.json"]}
+    assert {told(row) for row in rows} == set(listed)
+    for at, row in enumerate(rows):
+        one = listed[told(row)]
+        assert bodies[at] == (one["agency_slug"] or one["agency"])
+        assert slugs("topics", 0, at) >= set(one["topics"].split())
+        assert slugs("places", 1, at) == set(one["places"].split())
+        day = columns["due"][at]
+        assert (one["due"] or "")[:10] == ("" if day is None else str(date(1970, 1, 1) + timedelta(days=day)))
+    page = next(one for one in made if one.address == "/nhiem-vu/")
+    assert isinstance(page, Page)
+    assert re.search(r'data-sift="\.\./assets/duties/columns\.json\?[0-9a-f]{8}"', page.markdown)
 
 
 def test_the_summary_of_quality_says_what_is_wrong_then_why() -> None:

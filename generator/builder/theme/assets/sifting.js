@@ -1,21 +1,39 @@
 // The list of duties by body, topic, place and days that the address names. Without this script the list stands whole.
 
-const MOST = 500;
+const AT_ONCE = 100;
 const FIELDS = ["co-quan", "chu-de", "dia-phuong", "tu", "den"];
 const STATES = ["coming", "past", "open"];
 
 const figures = (iso) => iso.slice(0, 10).split("-").reverse().join("/");
 const clock = (iso) => (/T(\d\d:\d\d)/.exec(iso)?.[1] ?? "");
+const dayNumber = (iso) => (iso && !Number.isNaN(Date.parse(iso)) ? Math.floor(Date.parse(iso) / 86400000) : null);
 
-// Whether a row answers the question; a day asked for leaves out what has no deadline.
-export function answers(row, asked) {
-  const among = (words, slug) => (words ?? "").split(" ").includes(slug);
-  const due = row.due?.slice(0, 10);
-  return (!asked["co-quan"] || (row.agency_slug ?? row.agency) === asked["co-quan"])
-    && (!asked["chu-de"] || among(row.topics, asked["chu-de"]))
-    && (!asked["dia-phuong"] || among(row.places, asked["dia-phuong"]))
-    && (!asked.tu || (due && due >= asked.tu))
-    && (!asked.den || (due && due <= asked.den));
+// Duties that answer the question, by their place in the columns, in the order of the list: not yet due and the nearest
+// first, past due and the latest first, without a deadline; of one day, the newest document first. A day asked for leaves
+// out what has no deadline.
+export function sifted(columns, asked, today) {
+  const { bodies, topics, places, documents, document, due } = columns;
+  const at = (list, key) => list.findIndex(([slug]) => slug === key);
+  const topic = at(topics, asked["chu-de"]);
+  const place = at(places, asked["dia-phuong"]);
+  const [from, to, now] = [asked.tu, asked.den, today].map(dayNumber);
+  let start = 0;
+  let end = due.length;
+  if (asked["co-quan"]) {
+    const body = at(bodies, asked["co-quan"]);
+    start = bodies.slice(0, Math.max(0, body)).reduce((sum, [, , count]) => sum + count, 0);
+    end = body < 0 ? start : start + bodies[body][2];
+  }
+  const found = [];
+  for (let one = start; one < end; one += 1) {
+    const [itsTopics, itsPlaces] = documents[document[one]];
+    if ((!asked["chu-de"] || itsTopics.includes(topic)) && (!asked["dia-phuong"] || itsPlaces.includes(place))
+      && (from === null || (due[one] !== null && due[one] >= from))
+      && (to === null || (due[one] !== null && due[one] <= to))) found.push(one);
+  }
+  const state = (one) => (due[one] === null ? 2 : Number(due[one] < now));
+  const near = (one) => (due[one] === null ? 0 : Math.abs(due[one] - now));
+  return found.sort((a, b) => state(a) - state(b) || near(a) - near(b) || document[a] - document[b] || a - b);
 }
 
 export function stateOf(row, today) {
@@ -47,8 +65,8 @@ function line(row, today, root, words) {
   const cells = [
     made("th", row.agency_slug ? link(`${root}co-quan/${row.agency_slug}/`, row.agency) : row.agency),
     due,
-    made("td", words[row.role] ?? row.role),
-    made("td", made("q", row.said)),
+    made("td", made("span", words[row.role] ?? row.role)),
+    made("td", made("span", made("q", row.said), ...row.beside.flatMap((words) => [made("br"), made("small", words)]))),
     made("td", link(page + (row.provision ? `#${row.provision}` : ""), row.document)),
   ];
   cells[0].scope = "row";
@@ -69,52 +87,99 @@ function table(rows, today, root, words) {
   return wide;
 }
 
+// What is fetched, once each.
+function fetching() {
+  const known = new Map();
+  return (address) => {
+    if (!known.has(address)) {
+      known.set(address, fetch(address).then((answer) => {
+        if (!answer.ok) throw new Error(answer.statusText);
+        return answer.json();
+      }).catch((problem) => {
+        known.delete(address);
+        throw problem;
+      }));
+    }
+    return known.get(address);
+  };
+}
+
 function start(place) {
   const form = place.querySelector("form");
+  const folded = form.querySelector(".fold");
   const count = place.querySelector(".count");
-  const sifted = place.querySelector(".sifted");
+  const results = place.querySelector(".sifted");
   const whole = form.querySelector("a");
   const words = JSON.parse(place.dataset.words);
   const { today, root } = place.dataset;
   const list = [...place.parentElement.children].slice([...place.parentElement.children].indexOf(place) + 1)
     .filter((element) => !element.matches(".formats"));
-  let rows = null;
+  const get = fetching();
   let turns = 0;
 
-  async function show() {
-    const turn = ++turns;
+  // The choices come with the columns, which are asked for when somebody can see the form.
+  async function columns() {
+    const read = await get(place.dataset.sift);
+    const choices = { "co-quan": read.bodies, "chu-de": read.topics, "dia-phuong": read.places };
+    for (const [name, entries] of Object.entries(choices)) {
+      if (form.elements[name].options.length === 1) {
+        form.elements[name].append(...entries.map(([slug, said]) => new Option(said, slug)));
+      }
+    }
+    return read;
+  }
+
+  async function rowsOf(read, ordinals) {
+    const files = [...new Set(ordinals.map((one) => Math.floor(one / read.per_file)))];
+    const address = (file) => new URL(`rows-${file}.json?${read.version}`, new URL(place.dataset.sift, location.href));
+    const got = new Map(await Promise.all(files.map(async (file) => [file, await get(address(file).href)])));
+    return ordinals.map((one) => got.get(Math.floor(one / read.per_file))[one % read.per_file]);
+  }
+
+  async function show(most = AT_ONCE) {
+    turns += 1;
+    const turn = turns;
     const parameters = new URLSearchParams(location.search);
     const asked = Object.fromEntries(FIELDS.map((key) => [key, parameters.get(key) ?? ""]));
-    for (const key of FIELDS) form.elements[key].value = asked[key];
     const any = FIELDS.some((key) => asked[key]);
-    if (any && !rows) {
-      count.textContent = words.loading;
-      try {
-        const answer = await fetch(place.dataset.sift);
-        if (!answer.ok) throw new Error(answer.statusText);
-        rows = await answer.json();
-      } catch {
-        count.textContent = words.failed;
-        return;
-      }
-      if (turn !== turns) return;
-    }
     whole.hidden = !any;
-    if (any) form.querySelector(".fold").open = true;
-    for (const element of list) element.hidden = any;
     if (!any) {
+      for (const key of FIELDS) form.elements[key].value = "";
+      for (const element of list) element.hidden = false;
       count.textContent = "";
-      sifted.replaceChildren();
+      results.replaceChildren();
       return;
     }
-    const found = rows.filter((row) => answers(row, asked));
-    count.textContent = found.length ? words.count.replace("{count}", found.length) : words.none;
-    const shown = found.slice(0, MOST);
-    sifted.replaceChildren(...STATES.flatMap((state) => {
-      const members = shown.filter((row) => stateOf(row, today) === state);
-      return members.length ? [made("h2", words[state]), table(members, today, root, words)] : [];
-    }));
-    if (found.length > MOST) sifted.append(made("p", words.more.replace("{count}", found.length - MOST)));
+    folded.open = true;
+    if (most === AT_ONCE) count.textContent = words.loading;
+    try {
+      const read = await columns();
+      const found = sifted(read, asked, today);
+      const rows = await rowsOf(read, found.slice(0, most));
+      if (turn !== turns) return;
+      for (const key of FIELDS) form.elements[key].value = asked[key];
+      for (const element of list) element.hidden = true;
+      count.textContent = found.length ? words.count.replace("{count}", found.length) : words.none;
+      results.replaceChildren(...STATES.flatMap((state) => {
+        const members = rows.filter((row) => stateOf(row, today) === state);
+        return members.length ? [made("h2", words[state]), table(members, today, root, words)] : [];
+      }));
+      if (found.length > most) {
+        const more = made("button", words.more.replace("{count}", found.length - most));
+        more.type = "button";
+        more.addEventListener("click", async () => {
+          await show(most + AT_ONCE);
+          results.querySelectorAll("tbody tr")[most]?.querySelector("a")?.focus({ preventScroll: true });
+        });
+        results.append(more);
+      }
+    } catch {
+      if (turn === turns) count.textContent = words.failed;
+    }
+  }
+
+  function choices() {
+    if (form.querySelector(".fields").offsetParent) columns().catch(() => { count.textContent = words.failed; });
   }
 
   function go(address) {
@@ -134,7 +199,9 @@ function start(place) {
     event.preventDefault();
     go(new URL(".", location.href));
   });
-  addEventListener("popstate", show);
+  folded.addEventListener("toggle", choices);
+  addEventListener("popstate", () => show());
+  choices();
   show();
 }
 
