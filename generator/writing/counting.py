@@ -118,6 +118,7 @@ def _words(context: Context) -> str:
     said = {key: context.say(f"counting.{key}", date="{date}") for key in ("as-of", "ends", "begins")}
     said |= {key: context.say(f"counting.{key}") for key in ("loading", "failed")}
     said["on"] = context.say("counting.on", date="{date}")
+    said |= {"none": context.say("counting.none"), "undated": context.say("common.undated")}
     said["more"] = context.say("counting.more", count="{count}")
     said |= {
         state.value: context.say(f"status.short.{state.value}")

@@ -183,6 +183,37 @@ def test_only_the_rows_that_are_shown_are_fetched(browser: Browser, address: str
         assert not [name for name in asked_for if name.startswith("rows")]
 
 
+def test_what_is_no_day_is_not_asked_for(browser: Browser, address: str) -> None:
+    with watched(browser, address) as seen:
+        seen.tab.goto(f"{address}{DUTIES}?tu=2021-13-45")
+        expect(seen.tab.locator("table.duties tbody tr:visible").first).to_be_visible()
+        expect(seen.tab.locator(".sifted")).to_be_empty()
+
+
+def test_a_day_before_the_first_document_says_that_there_was_none(browser: Browser, address: str) -> None:
+    with watched(browser, address) as seen:
+        seen.tab.goto(f"{address}{PLACE}?ngay=1990-01-01")
+        expect(seen.tab.locator(".as-of")).to_contain_text("chưa có văn bản nào")
+
+
+def test_a_replaced_paper_is_printed_with_its_banner_first(browser: Browser, address: str) -> None:
+    with watched(browser, address) as seen:
+        seen.tab.goto(address + PLACE)
+        seen.tab.emulate_media(media="print")
+        seen.tab.evaluate(
+            """() => {
+                document.body.className = "kind-directive";
+                document.querySelector(".page").innerHTML = `<div class="top"><p class="banner">Bị thay thế</p></div>
+                    <section data-part="reading">Toàn văn</section>`;
+            }"""
+        )
+        top = seen.tab.locator(".top").bounding_box()
+        reading = seen.tab.locator("section[data-part=reading]").bounding_box()
+        assert top is not None
+        assert reading is not None
+        assert top["y"] < reading["y"]
+
+
 def test_a_folded_form_asks_for_nothing_before_it_is_opened(browser: Browser, address: str) -> None:
     with watched(browser, address, viewport={"width": 390, "height": 800}) as seen:
         tab = seen.tab

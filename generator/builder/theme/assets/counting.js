@@ -41,7 +41,7 @@ function item(row, group, root, words) {
   const about = document.createElement("small");
   const number = document.createElement("b");
   number.textContent = row.identifier ?? "";
-  const rest = [row.date_issued && figures(row.date_issued), row.issuer].filter(Boolean).join(", ");
+  const rest = [row.date_issued ? figures(row.date_issued) : words.undated, row.issuer].filter(Boolean).join(", ");
   const note = noteOf(row, group, words);
   about.append(number, `${row.identifier && rest ? ", " : ""}${rest}${note ? ` – ${note}` : ""}`);
   const made = document.createElement("li");
@@ -101,7 +101,8 @@ function start(place) {
       if (name === "open" && group.localName === "details") group.open = true;
       group.querySelector("ul").replaceChildren(...items);
     }
-    said.textContent = words["as-of"].replace("{date}", figures(day));
+    const none = [...built.keys()].every((group) => group.hidden);
+    said.textContent = `${words["as-of"].replace("{date}", figures(day))}${none ? ` ${words.none}` : ""}`;
   }
 
   form.hidden = false;

@@ -6,7 +6,8 @@ const STATES = ["coming", "past", "open"];
 
 const figures = (iso) => iso.slice(0, 10).split("-").reverse().join("/");
 const clock = (iso) => (/T(\d\d:\d\d)/.exec(iso)?.[1] ?? "");
-const dayNumber = (iso) => (iso && !Number.isNaN(Date.parse(iso)) ? Math.floor(Date.parse(iso) / 86400000) : null);
+const isDay = (iso) => /^\d{4}-\d\d-\d\d$/.test(iso) && !Number.isNaN(Date.parse(iso));
+const dayNumber = (iso) => (isDay(iso) ? Date.parse(iso) / 86400000 : null);
 
 // Duties that answer the question, by their place in the columns, in the order of the list: not yet due and the nearest
 // first, past due and the latest first, without a deadline; of one day, the newest document first. A day asked for leaves
@@ -141,6 +142,7 @@ function start(place) {
     const turn = turns;
     const parameters = new URLSearchParams(location.search);
     const asked = Object.fromEntries(FIELDS.map((key) => [key, parameters.get(key) ?? ""]));
+    for (const key of ["tu", "den"]) if (!isDay(asked[key])) asked[key] = ""; // what is no day asks nothing
     const any = FIELDS.some((key) => asked[key]);
     whole.hidden = !any;
     if (!any) {
