@@ -87,7 +87,7 @@ def _results(wording: Wording) -> str:
         '<p class="search-count" role="status"><span data-count-before></span> '
         '<span data-result-count aria-live="polite"></span> '
         f"<span data-count-after>{loading}</span></p>"
-        "<div data-timeline data-waiting></div><div data-advice></div>"
+        '<div data-timeline data-waiting></div><div data-advice role="status"></div>'
         f'<ol class="hits" data-results aria-label="{escape(wording.say("search.results"))}">{ghosts}</ol>'
         '<nav class="search-pages" data-pages hidden></nav><div data-save></div>'
         "</div></div>\n"

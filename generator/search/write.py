@@ -207,8 +207,13 @@ def _awaited(manifest: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 
 def _browser_words(wording: Wording) -> dict[str, str]:
-    prefix = "search.browser."
-    return {key.removeprefix(prefix): said for key, said in wording.sentences.items() if key.startswith(prefix)}
+    prefixes = ("search.browser.", "search.noscript.")
+    return {
+        key.removeprefix(prefix): said
+        for key, said in wording.sentences.items()
+        for prefix in prefixes
+        if key.startswith(prefix)
+    }
 
 
 def _lunr_js() -> Path:

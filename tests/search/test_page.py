@@ -3,6 +3,7 @@
 import json
 import random
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +30,16 @@ FACETS = {"issuer": "co-quan", "topic": "chu-de", "kind": "loai", "place": "dia-
 @pytest.fixture
 def fresh(browser: Browser, address: str) -> Iterator[Tab]:
     """A new tab on the search page, which fails the test for anything that goes wrong in it."""
+    yield from watched(browser, address)
+
+
+@pytest.fixture
+def fresh_large(browser: Browser, address: str) -> Iterator[Tab]:
+    """The same with the large engine."""
+    yield from watched(browser, f"{address.removesuffix('kho/')}lon/")
+
+
+def watched(browser: Browser, address: str) -> Iterator[Tab]:
     opened = browser.new_page()
     wrong: list[str] = []
     opened.on("pageerror", lambda error: wrong.append(str(error)))
@@ -198,9 +209,65 @@ def test_a_choice_narrows_keeps_the_focus_and_goes_into_the_address(fresh: Tab) 
 def test_nothing_found_says_what_there_is(fresh: Tab) -> None:
     send(fresh, "đuối nướk")
     expect(fresh.locator(COUNT)).to_have_text("0")
-    expect(fresh.locator("[data-nothing]")).to_contain_text("nuoc")
-    fresh.locator("[data-nothing] a").first.click()
+    nothing = fresh.locator("[role=status] [data-nothing]")
+    expect(nothing).to_contain_text("Không văn bản nào có “nướk”")
+    expect(nothing.locator("li", has_text="nướk").locator("a")).to_have_count(0)
+    nothing.locator("a", has_text="đuối nước").click()
     expect(fresh.locator("[data-result]")).to_have_attribute("data-id", full("12-ubnd-vx"))
+
+
+@pytest.mark.parametrize("page", ["fresh", "fresh_large"])
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("dichh", "dịch"),
+        ("dịhc", "dịch"),
+        ("giãn cáchh xã hộii", "giãn cách xã hội"),
+        ('"giãn cáchh xã hội"', '"giãn cách xã hội"'),
+        ("vắcxin", "vắc xin"),
+        ("606cvhu", "606cv hu"),
+        ("Ðuốii nước", "đuối nước"),
+        (unicodedata.normalize("NFD", "đuốii nước"), "đuối nước"),
+        ("xã hộii xã", "xã hội xã"),
+    ],
+)
+def test_a_slip_is_mended_as_documents_write_the_word(
+    page: str, typed: str, meant: str, request: pytest.FixtureRequest
+) -> None:
+    opened: Tab = request.getfixturevalue(page)
+    send(opened, typed)
+    expect(opened.locator(COUNT)).to_have_text("0")
+    opened.locator("[data-nothing] a").get_by_text(meant, exact=True).click()
+    expect(opened.locator("[data-result]").first).to_be_visible()
+    expect(opened.locator("[name=q]")).to_have_value(meant)
+
+
+def test_no_way_on_leads_to_nothing(fresh: Tab) -> None:
+    everything = " ".join("-" + re.findall(r"[^\W\d_]+", each.text)[0] for each in archive().directives.values())
+    for typed in ("xyzzy", "cvhu 9999", "thuý kiều", "đuối zalo", '"nước đuối"', "đuối nước -trẻ", everything):
+        send(fresh, typed)
+        expect(fresh.locator(COUNT)).to_have_text("0")
+        ways = [str(a.get_attribute("href")) for a in fresh.locator("[data-nothing] a").all()]
+        assert len([way for way in ways if way.startswith("http")]) == 4
+        for way in ways:
+            if not way.startswith("http"):
+                (again,) = parse_qs(urlsplit(way).query)["q"]
+                assert ask(fresh, again) != [], (typed, again)
+
+
+@pytest.mark.parametrize(
+    ("typed", "why", "way"),
+    [
+        ("đuối zalo", "Từ nào cũng có", "zalo"),
+        ('"nước đuối"', "liền nhau", "nước đuối"),
+        ("đuối nước -trẻ", "loại trừ", "đuối nước"),
+    ],
+)
+def test_why_nothing_was_found_is_said(typed: str, why: str, way: str, fresh: Tab) -> None:
+    send(fresh, typed)
+    expect(fresh.locator("[data-nothing]")).to_contain_text(why)
+    fresh.locator("[data-nothing] a").get_by_text(way, exact=True).click()
+    expect(fresh.locator("[data-result]").first).to_be_visible()
 
 
 def test_nothing_under_the_choices_offers_to_drop_them(fresh: Tab, address: str) -> None:

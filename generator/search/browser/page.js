@@ -1,14 +1,19 @@
 // The search page: form → address → answer → page. The address holds everything, so Back, links and reload work.
 
 import { link, read, write } from "./address.js";
-import { manifest, say } from "./data.js";
+import { ROOT, manifest, say } from "./data.js";
 import { element } from "./elements.js";
 import { facetBoxes } from "./facets.js";
 import { DATE_KINDS, FACETS, day } from "./filters.js";
 import { hitList } from "./hits.js";
+import { retyped } from "./near.js";
+import { plainQuotes } from "./query.js";
 import { saving } from "./save.js";
 import { PER_PAGE, advice, search } from "./search.js";
 import { presets, timeline } from "./timeline.js";
+
+/** Where everything stands, without a search: key of its name → folder. */
+const LISTS = [["bodies", "co-quan/"], ["topics", "chu-de/"], ["places", "dia-phuong/"], ["years", "nam/"]];
 
 const form = document.querySelector("form[data-search]");
 const part = (name) => document.querySelector(`[data-${name}]`);
@@ -85,8 +90,11 @@ async function answerTo(state, { prefix = false } = {}) {
 
 /** The hits, as soon as they are known; what is counted over all of them follows. */
 function show(answer, state, words, list, help) {
-  part("results").replaceChildren(...list.items);
-  part("results").setAttribute("start", String((state.page - 1) * PER_PAGE + 1));
+  // a list of its own, not the old one with other items: grey lines that go do not move up
+  const hits = part("results").cloneNode(false);
+  hits.setAttribute("start", String((state.page - 1) * PER_PAGE + 1));
+  hits.append(...list.items);
+  part("results").replaceWith(hits);
   part("advice").replaceChildren(...[
     answer.begins ? element("p", {}, say(words, "begins")) : null, help].filter(Boolean));
   showPages(answer, state, words);
@@ -133,27 +141,34 @@ function keepButton(dates, draw) {
   (made[at] ?? made.at(-1) ?? form.elements.tu).focus({ preventScroll: group === "presets" });
 }
 
+/** Why nothing was found, and ways on: each leads to hits, the last to the lists. */
 async function nothingFound(answer, state, words) {
-  const box = element("div", { class: "nothing", "data-nothing": true }, element("p", {}, say(words, "nothing")));
+  const box = element("div", { class: "nothing", "data-nothing": true });
+  const say_ = (key, values) => element("p", {}, say(words, key, values));
+  const way = (typed, label = typed) => element("a", { href: link({ ...state, typed, page: 1 }) }, label);
+  const offer = (key, links) => {
+    if (links.length > 0) box.append(element("p", {}, say(words, key), " ", ...links.flatMap((a, at) => (at ? [", ", a] : [a]))));
+  };
   if (answer.unfiltered > 0) {
     const filters = { ...state.filters, from: null, to: null, undated: false };
     for (const [facet] of FACETS) filters[facet] = [];
-    box.append(element("p", {}, say(words, "nothing_filters", { count: answer.unfiltered }), " ",
+    box.append(say_("nothing"), element("p", {}, say(words, "nothing_filters", { count: answer.unfiltered }), " ",
       element("a", { href: link({ ...state, filters, page: 1 }) }, say(words, "drop_filters"))));
     return box;
   }
-  const { each, near } = await advice(answer.query);
-  if (near.length > 0) {
-    const links = near.map(([from, to]) => {
-      const typed = state.typed.replace(from, to);
-      return element("a", { href: link({ ...state, typed, page: 1 }) }, typed);
-    });
-    box.append(element("p", {}, say(words, "did_you_mean"), " ", ...links.flatMap((a, at) => (at ? [", ", a] : [a]))));
-  }
+  const { each, near, loose, included } = await advice(answer.query);
+  const missing = [...new Set(each.filter(([, count]) => count === 0).map(([word]) => `“${word}”`))];
+  if (missing.length > 0) box.append(say_("nothing_word", { words: missing.join(", ") }));
+  else box.append(say_(loose > 0 ? "nothing_phrase" : included > 0 ? "nothing_excluded" : "nothing_together"));
+  const typed = plainQuotes(state.typed);
+  offer("did_you_mean", near.map((pairs) => way(retyped(typed, pairs))));
+  if (loose > 0) offer("without_quotes", [way(typed.replaceAll('"', ""))]);
+  if (included > 0 && answer.query.kept) offer("without_exclusions", [way(answer.query.kept)]);
   if (each.length > 1) {
-    box.append(element("p", {}, say(words, "nothing_each")), element("ul", {}, ...each.map(([word, count]) =>
-      element("li", {}, element("a", { href: link({ ...state, typed: word, page: 1 }) }, word), `: ${count}`))));
+    box.append(say_("nothing_each"), element("ul", {}, ...each.map(([word, count]) =>
+      element("li", {}, count > 0 ? way(word) : word, `: ${count}`))));
   }
+  offer("all_lists", LISTS.map(([key, folder]) => element("a", { href: new URL(folder, ROOT) }, say(words, key))));
   return box;
 }
 

@@ -5,21 +5,26 @@ import { clean, joint, words } from "./fold.js";
 const PART = /(-?)"([^"]*)"?|(\S+)/gu;
 
 /**
- * `{words, phrases, without, withoutPhrases, lifts}`.
+ * `{words, phrases, without, withoutPhrases, lifts, kept}`.
  * A word is `{fold, form, prefix}`; form is null where nothing was accented. `lifts` only raise a hit: a word and the
- * number beside it as one, and runs of words that may be a document's number (`606 cv hu` → `#606-cv-hu`).
+ * number beside it as one, and runs of words that may be a document's number (`606 cv hu` → `#606-cv-hu`). `kept` is
+ * what was typed but for the exclusions.
  */
 export function parse(typed, { prefix = false } = {}) {
-  const text = clean(typed).replace(/[“”„«»]/g, '"');
-  const query = { words: [], phrases: [], without: [], withoutPhrases: [], lifts: [] };
+  const text = plainQuotes(typed);
+  const query = { words: [], phrases: [], without: [], withoutPhrases: [], lifts: [], kept: "" };
   let run = [];
   let written = "";
-  for (const [, minus, quoted, plain] of text.matchAll(PART)) {
+  const kept = [];
+  for (const [whole, minus, quoted, plain] of text.matchAll(PART)) {
     if (plain === undefined) {
       const phrase = words(quoted);
       if (phrase.length === 0) continue;
       if (minus) exclude(query, phrase);
-      else query.phrases.push(phrase.map(term));
+      else {
+        query.phrases.push(phrase.map(term));
+        kept.push(whole);
+      }
       continue;
     }
     const inNumber = plain.includes("/") && /\d$/.test(written);
@@ -29,6 +34,7 @@ export function parse(typed, { prefix = false } = {}) {
     }
     const found = words(plain);
     if (found.length === 0) continue;
+    kept.push(whole);
     query.words.push(...found.map(term));
     if (plain.endsWith("*")) query.words.at(-1).prefix = true;
     run.push(...found);
@@ -37,7 +43,13 @@ export function parse(typed, { prefix = false } = {}) {
   const open = /[\p{L}\p{N}\p{M}]$/u.test(text) && !(text.split('"').length % 2 === 0);
   if (prefix && open && query.words.length > 0) query.words.at(-1).prefix = true;
   query.lifts = lifts(run);
+  query.kept = kept.join(" ");
   return query;
+}
+
+/** What was typed, composed, with straight quotes. */
+export function plainQuotes(typed) {
+  return clean(typed).replace(/[“”„«»]/g, '"');
 }
 
 /** Whether a query asks for anything at all. */

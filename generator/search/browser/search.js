@@ -3,6 +3,7 @@
 import { filesOf, load, manifest, rows } from "./data.js";
 import { isFiltered, sift } from "./filters.js";
 import { open as openLunr } from "./lunr-engine.js";
+import { asWritten, neighbours, replaced } from "./near.js";
 import { holds, longestRun, wordsOf } from "./phrases.js";
 import { isEmpty, parse, required } from "./query.js";
 import { open as openShards } from "./shards-engine.js";
@@ -12,6 +13,7 @@ export const PER_PAGE = 10;
 const MOST_FILES = 64;
 const FEW_FILES = 8;
 const FIRST_HITS = 60;
+const MOST_NEAR = 3;
 
 async function engine() {
   const { engine: name } = await manifest();
@@ -57,19 +59,46 @@ export async function search(typed, filters, sort = "lien-quan", page = 1, { pre
   };
 }
 
-/** How many documents have each word alone, and words of the archive that are one letter away. */
+/**
+ * Why nothing was found, and what near it there is: `{each, near, loose, included}`.
+ *
+ * `each` are `[word, documents that have it]`. `near` are the query as it may have been meant, for words of no document:
+ * `[[word as typed, as documents write it], …]`, each with hits. `loose` and `included` are how many would be found were
+ * phrases single words, and were nothing excluded.
+ */
 export async function advice(query) {
-  const motor = await engine();
-  const words = required(query);
-  const each = await Promise.all(words.map(async (word) => [word.written, await motor.countOf(word)]));
-  if (each.every(([, count]) => count > 0)) return { each, near: [] };
-  const vocabulary = await motor.vocabulary();
-  const near = words.flatMap((word, at) => {
-    if (each[at][1] > 0 || word.fold.length < 3) return [];
-    const best = vocabulary.filter(([term]) => oneAway(word.fold, term)).sort((a, b) => b[1] - a[1]).slice(0, 3);
-    return best.map(([term]) => [word.written, term]);
-  });
-  return { each, near };
+  const [motor, { synonyms }] = await Promise.all([engine(), manifest()]);
+  const each = await Promise.all(required(query).map(async (word) => [word.written, await motor.countOf(word)]));
+  const count = async (changed) => (await matched({ ...query, ...changed }, motor, synonyms)).scores.size;
+  return {
+    each,
+    near: each.every(([, some]) => some > 0) ? [] : await nearest(query, motor, synonyms),
+    loose: query.phrases.length > 0 ? await count({ words: required(query), phrases: [] }) : 0,
+    included: query.without.length + query.withoutPhrases.length > 0 ? await count({ without: [], withoutPhrases: [] }) : 0,
+  };
+}
+
+/** For words of no document, others that are one letter away and have hits: as many as `MOST_NEAR`. */
+async function nearest(query, motor, synonyms) {
+  const vocabulary = new Map(await motor.vocabulary());
+  let readings = [[]];
+  for (const word of new Map(required(query).map((each) => [each.fold, each])).values()) {
+    if ((await motor.countOf(word)) > 0) continue;
+    const others = neighbours(word.fold, vocabulary).slice(0, MOST_NEAR);
+    readings = readings.flatMap((reading) => others.map((folds) => [...reading, [word, folds]])).slice(0, MOST_NEAR ** 2);
+  }
+  const tried = await Promise.all(readings.map(async (reading) => {
+    const meant = replaced(query, reading);
+    const { scores } = await matched(meant, motor, synonyms);
+    const [first] = await closestFirst(bestFirst([...scores.keys()], scores), scores, { words: required(meant) });
+    if (first === undefined) return null;
+    const text = wordsOf((await rows("texts", [first])).get(first));
+    const folds = required(meant).map((word) => word.fold);
+    const pairs = reading.map(([word, some]) => [word.written, some.map((fold) => asWritten(fold, text, folds)).join(" ")]);
+    return { pairs, run: longestRun(text, folds), count: scores.size };
+  }));
+  const found = tried.filter(Boolean).sort((a, b) => b.run - a.run || b.count - a.count);
+  return found.slice(0, MOST_NEAR).map(({ pairs }) => pairs);
 }
 
 /** Documents with every word and phrase: `{scores, exact}`; not exact where texts were too many to verify a phrase. */
@@ -133,13 +162,4 @@ async function closestFirst(order, scores, query) {
   const worth = new Map(first.map((at) =>
     [at, scores.get(at) + (500 * longestRun(wordsOf(texts.get(at)), wanted)) / wanted.length]));
   return [...first.sort((a, b) => worth.get(b) - worth.get(a) || a - b), ...order.slice(FIRST_HITS)];
-}
-
-/** One letter more, less, other, or two neighbours exchanged. */
-export function oneAway(a, b) {
-  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at += 1;
-  if (a.slice(at + 1) === b.slice(at + 1) || a.slice(at + 1) === b.slice(at) || a.slice(at) === b.slice(at + 1)) return true;
-  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
