@@ -59,7 +59,7 @@ def _form(wording: Wording) -> str:
         f' data-focus-key="/" aria-describedby="search-hint"> <button type="submit">{say("submit")}</button></span>'
         f'<p class="search-hint" id="search-hint">{say("hint")}</p>'
         "</div>"
-        f'<details class="fold"><summary>{say("more")}</summary></details>'
+        f'<details class="fold"><summary>{say("more")}<span data-chosen-dates></span></summary></details>'
         f'<fieldset class="search-dates"><legend>{say("dates.legend")}</legend>'
         f'<label>{say("dates.from")} <input name="tu" inputmode="numeric" autocomplete="off" '
         'aria-describedby="search-dates-hint"></label> '

@@ -396,3 +396,29 @@ def test_what_waits_for_the_script_stands_there_before_it(browser: Browser, addr
     plain.goto(f"{address}tim-kiem/?q=606")
     expect(plain.locator(".ghost").first).to_be_hidden()
     plain.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("query", ["", "?q=606", "?q=dichh", "?q=dịch&tu=2021&loai=cong-van"])
+def test_nothing_jumps_while_answers_come_slowly(query: str, width: int, browser: Browser, address: str) -> None:
+    """What has moved by the time that everything stands there, as browsers measure it: 0.1 is where readers notice."""
+    opened = browser.new_page(viewport={"width": width, "height": 800})
+    opened.add_init_script(
+        """window.moved = 0;
+        new PerformanceObserver((list) => list.getEntries().forEach((each) => (window.moved += each.value)))
+          .observe({ type: "layout-shift", buffered: true });"""
+    )
+
+    def later(route: Route) -> None:
+        opened.wait_for_timeout(200)
+        route.continue_()
+
+    opened.route("**/*.json*", later)
+    opened.goto(f"{address}tim-kiem/{query}")
+    expect(opened.locator(COUNT)).not_to_be_empty()
+    expect(opened.locator("[aria-busy=true]")).to_have_count(0)
+    opened.wait_for_timeout(200)
+    assert opened.evaluate("window.moved") < 0.05
+    if "tu=" in query:
+        expect(opened.locator("[data-chosen-dates]")).to_have_text(": 01/01/2021 – …")
+    opened.close()

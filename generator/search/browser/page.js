@@ -2,7 +2,7 @@
 
 import { link, read, write } from "./address.js";
 import { ROOT, manifest, say } from "./data.js";
-import { element } from "./elements.js";
+import { element, written } from "./elements.js";
 import { facetBoxes } from "./facets.js";
 import { DATE_KINDS, FACETS, day } from "./filters.js";
 import { hitList } from "./hits.js";
@@ -25,14 +25,22 @@ function formState(page = 1) {
 }
 
 /** The form as an address says it; facets are drawn with the answer. */
-function fillForm({ typed, filters, sort }, parameters) {
+function fillForm({ typed, filters, sort, wrong }, parameters) {
   if (form.elements.q.value.trim() !== typed) form.elements.q.value = typed;
-  if (["tu", "den", "loai-ngay"].some((key) => parameters.get(key))) form.querySelector(".fold").open = true;
+  if (Object.keys(wrong).length > 0) form.querySelector(".fold").open = true;
   form.elements.tu.value = shownDate(parameters.get("tu"));
   form.elements.den.value = shownDate(parameters.get("den"));
   form.elements["loai-ngay"].value = Object.keys(DATE_KINDS).find((key) => DATE_KINDS[key] === filters.dateKind);
   form.elements["sap-xep"].value = sort;
+  sayDates(filters);
   holdChoices(filters);
+}
+
+/** Where dates are folded away, the fold says them: to open it would move all below. */
+function sayDates({ from, to, dateKind }) {
+  const days = [from, to].map((each) => (each ? written(each) : "…")).join(" – ");
+  const kind = dateKind === "issued" ? "" : `${form.elements["loai-ngay"].selectedOptions[0].label} `;
+  part("chosen-dates").textContent = from || to ? `: ${kind}${days}` : "";
 }
 
 /** Choices of the address that have no box yet stand in the form as hidden fields until the answer draws them. */
