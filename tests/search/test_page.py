@@ -303,6 +303,44 @@ def test_bars_are_dragged_over(fresh: Tab) -> None:
     assert asked(fresh)["tu"] == ["2017-06-01"]
 
 
+def test_a_finger_that_scrolls_chooses_no_month(fresh: Tab) -> None:
+    marked = fresh.evaluate(
+        """() => {
+            const bars = document.querySelector("svg.timeline");
+            bars.setPointerCapture = () => {};
+            const marked = () => bars.querySelectorAll(".chosen").length;
+            const { left, width } = bars.getBoundingClientRect();
+            const send = (type, x, button = 0) =>
+              bars.dispatchEvent(new PointerEvent(type, { clientX: x, button, pointerId: 7 }));
+            const seen = [];
+            send("pointerdown", left + 2, 2);
+            seen.push(marked());
+            send("pointerdown", left + 2);
+            seen.push(marked());
+            send("pointercancel", left + 2);
+            send("pointermove", left + width - 2);
+            seen.push(marked());
+            return seen;
+        }"""
+    )
+    assert marked == [0, 1, 0]
+    assert asked(fresh) == {}
+
+
+def test_an_accented_word_is_not_marked_as_an_abbreviation(tab: Tab) -> None:
+    marked = tab.evaluate(
+        """async () => {
+            const { snippets } = await import("../assets/search/snippet.js");
+            const { parse } = await import("../assets/search/query.js");
+            const { synonyms } = await (await import("../assets/search/data.js")).manifest();
+            const of = (typed) => snippets([["", "Đại Từ gửi Tỉnh ủy"]], parse(typed), synonyms)
+              .flatMap(({ pieces }) => pieces.filter((each) => each.marked).map((each) => each.text));
+            return [of("đại từ"), of("dai tu"), of("TU")];
+        }"""
+    )
+    assert marked == [["Đại", "Từ"], ["Đại", "Từ", "Tỉnh", "ủy"], ["Từ", "Tỉnh", "ủy"]]
+
+
 @pytest.mark.parametrize(
     ("button", "expected"),
     [

@@ -18,10 +18,12 @@ export function snippets(parts, query, synonyms, most = 2) {
 
 /** Folded words to mark; for the prefix of a word, a test of its beginning. Other names of the same are marked too. */
 function lookedFor(query, synonyms) {
-  const folds = required(query).map((word) => word.fold);
-  const wanted = new Set(folds);
-  for (const [short, long] of synonyms) {
-    if (short.every((each) => wanted.has(each))) long.forEach((each) => wanted.add(each));
+  const asked = required(query);
+  const wanted = new Set(asked.map((word) => word.fold));
+  for (const [short, long, forms] of synonyms) {
+    // `từ` is no TU
+    const meant = short.every((fold, at) => asked.some((word) => word.fold === fold && [null, forms[at]].includes(word.form)));
+    if (meant) long.forEach((each) => wanted.add(each));
     else if (long.every((each) => wanted.has(each))) short.forEach((each) => wanted.add(each));
   }
   return wanted;

@@ -68,7 +68,9 @@ function draggable(picture, shown, choose) {
   let start = null;
   const mark = (a, b) => picture.querySelectorAll(".bar").forEach((each, at) =>
     each.classList.toggle("chosen", at >= Math.min(a, b) && at <= Math.max(a, b)));
+  const before = [...picture.querySelectorAll(".bar")].map((each) => each.classList.contains("chosen"));
   picture.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
     start = monthAt(event);
     picture.setPointerCapture(event.pointerId);
     mark(start, start);
@@ -79,6 +81,11 @@ function draggable(picture, shown, choose) {
     const end = monthAt(event);
     choose(shown[Math.min(start, end)], shown[Math.max(start, end)]);
     start = null;
+  });
+  // the finger scrolls the page: nothing was chosen
+  picture.addEventListener("pointercancel", () => {
+    start = null;
+    picture.querySelectorAll(".bar").forEach((each, at) => each.classList.toggle("chosen", before[at]));
   });
 }
 
