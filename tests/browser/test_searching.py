@@ -113,6 +113,21 @@ def test_suggestions_lead_straight_to_a_document(width: int, browser: Browser, a
         expect(tab).to_have_url(re.compile(rf"/van-ban/{BAC_KAN}/$"))
 
 
+@pytest.mark.parametrize(
+    ("typed", "suggested"),
+    [
+        ("UBND huyện Tam Đường", "Ủy ban nhân dân huyện Tam Đường"),
+        ("ttyt dai tu", "Trung tâm Y tế huyện Đại Từ"),
+        ("dichj", "Phòng, chống dịch bệnh"),
+    ],
+)
+def test_suggestions_know_abbreviations_and_telex(typed: str, suggested: str, browser: Browser, address: str) -> None:
+    with watched(browser, address) as seen:
+        seen.tab.goto(f"{address}co-quan/")
+        seen.tab.locator("form[role=search] [name=q]").press_sequentially(typed)
+        expect(seen.tab.locator("[role=option]", has_text=suggested).first).to_be_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_with_results_and_suggestions_open(scheme: str, browser: Browser, address: str) -> None:
     with watched(

@@ -3,6 +3,7 @@
 import { ROOT, load, manifest, say } from "./data.js";
 import { element } from "./elements.js";
 import { clean, words } from "./fold.js";
+import { decode } from "./telex.js";
 
 const KINDS = ["documents", "bodies", "places", "topics", "numbers"];
 const EACH = 3;
@@ -18,27 +19,44 @@ function prepare() {
       const found = words(clean(`${label} ${second}`));
       return { kind, label, second, address, folds: found.map((w) => w.fold), forms: new Set(found.map((w) => w.form)) };
     }));
-    return { rows, sentences: about.say };
+    return { rows, sentences: about.say, synonyms: about.synonyms };
   })();
   prepared.catch(() => (prepared = null));
   return prepared;
 }
 
-/** Rows that have every word, the last as a beginning; of each kind the best few. */
-function matching(rows, typed) {
-  const wanted = words(clean(typed));
-  if (wanted.length === 0) return [];
-  const scored = [];
-  for (const [order, row] of rows.entries()) {
-    let score = 0;
-    const all = wanted.every((word, at) => {
-      const last = at === wanted.length - 1;
-      const place = row.folds.findIndex((fold) => (last ? fold.startsWith(word.fold) : fold === word.fold));
-      if (place >= 0) score += (place === at ? 3 : 0) + (row.forms.has(word.form) ? 2 : 0) + (row.folds[place] === word.fold ? 1 : 0);
-      return place >= 0;
-    });
-    if (all) scored.push({ row, score, order });
+/** What was typed, as its words, and with abbreviations for long forms and long forms for abbreviations. */
+function readings(typed, synonyms) {
+  const found = words(clean(typed));
+  const folds = found.map((word) => word.fold);
+  const made = [found];
+  for (const pair of synonyms) {
+    for (const [from, to] of [pair, [pair[1], pair[0]]]) {
+      const at = folds.findIndex((_, start) => from.every((each, along) => folds[start + along] === each));
+      if (at >= 0) made.push([...found.slice(0, at), ...to.map((fold) => ({ fold })), ...found.slice(at + from.length)]);
+    }
   }
+  return made;
+}
+
+/** How well a row has every word, the last as a beginning; 0 where it has not. */
+function worth(row, wanted) {
+  let score = 1;
+  const all = wanted.every((word, at) => {
+    const last = at === wanted.length - 1;
+    const place = row.folds.findIndex((fold) => (last ? fold.startsWith(word.fold) : fold === word.fold));
+    if (place >= 0) score += (place === at ? 3 : 0) + (row.forms.has(word.form) ? 2 : 0) + (row.folds[place] === word.fold ? 1 : 0);
+    return place >= 0;
+  });
+  return all && wanted.length > 0 ? score : 0;
+}
+
+/** Of each kind the best few rows; where none has what was typed, those that have it as Telex left-overs. */
+function matching(rows, typed, synonyms) {
+  const ranked = (some) => rows.map((row, order) => ({ row, order, score: Math.max(...some.map((each) => worth(row, each))) }))
+    .filter(({ score }) => score > 0);
+  let scored = ranked(readings(typed, synonyms));
+  if (scored.length === 0) scored = ranked([words(clean(typed)).map((word) => ({ ...word, ...decode(word.written) }))]);
   scored.sort((a, b) => b.score - a.score || a.order - b.order);
   return KINDS.map((kind) => [kind, scored.filter(({ row }) => row.kind === kind).slice(0, EACH).map(({ row }) => row)])
     .filter(([, some]) => some.length > 0);
@@ -79,9 +97,9 @@ function attach(input, number) {
     const mine = (turn += 1);
     const typed = input.value.trim();
     if (!typed) return close();
-    const { rows, sentences } = await prepare();
+    const { rows, sentences, synonyms } = await prepare();
     if (mine !== turn || document.activeElement !== input) return undefined;
-    const found = matching(rows, typed);
+    const found = matching(rows, typed, synonyms);
     let count = 0;
     const option = (label, second, address) => element("div", {
       role: "option", id: `${id}-${(count += 1)}`, "aria-selected": "false", "data-address": address,
