@@ -48,6 +48,16 @@ def number_slug(identifier: str) -> str:
     return slug(identifier)
 
 
+def kind_address(kind: str) -> str:
+    """`/loai/KIND/`: where the feed of a kind stands."""
+    return f"/loai/{kind}/"
+
+
+def kind_search(kind: str) -> str:
+    """The search for all of a kind."""
+    return f"/tim-kiem/?loai={kind}"
+
+
 def number_address(slug_: str) -> str:
     """The page of a number that is cited and not held: `/so/15-ct-ttg/`."""
     return f"/so/{slug_}/"

@@ -1,9 +1,10 @@
 """Search in the finished site: from the box of any page to the provision, and back."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote_plus
+from urllib.parse import quote_plus, urljoin
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -82,6 +83,37 @@ def test_a_search_names_the_feeds_that_follow_it(browser: Browser, address: str,
         feeds = [str(each.get_attribute("href")) for each in seen.tab.locator("[data-feed]").all()]
         assert len(feeds) == 3
         assert all((site / feed.removeprefix(address)).is_file() for feed in feeds)
+
+
+@pytest.mark.parametrize(
+    ("query", "list_", "feed"),
+    [
+        ("", "./", "feed.xml"),
+        ("q=bắc+kạn", "co-quan/tinh-uy-bac-kan/", "co-quan/tinh-uy-bac-kan/feed.xml"),
+        ("q=giãn+cách", "chu-de/gian-cach-xa-hoi/", "chu-de/gian-cach-xa-hoi/feed.xml"),
+        ("q=dịch&loai=cong-van", "tim-kiem/?loai=cong-van", "loai/cong-van/feed.xml"),
+        ("q=nguyen+xuan+quang", "co-quan/huyen-uy-dai-tu-thai-nguyen/", "co-quan/huyen-uy-dai-tu-thai-nguyen/feed.xml"),
+    ],
+)
+def test_every_search_has_the_feed_of_the_list_nearest_to_it(
+    query: str, list_: str, feed: str, browser: Browser, address: str, site: Path
+) -> None:
+    with watched(browser, address) as seen:
+        seen.tab.goto(f"{address}tim-kiem/?{query}")
+        follow = seen.tab.locator(".save-follow a")
+        expect(follow).to_have_count(2)
+        assert [urljoin(seen.tab.url, str(a.get_attribute("href"))) for a in follow.all()] == [
+            urljoin(address, list_),
+            address + feed,
+        ]
+        assert (site / feed).is_file()
+
+
+def test_every_choice_has_a_feed(site: Path) -> None:
+    (columns,) = (site / "assets" / "search").glob("columns-*.json")
+    tables = json.loads(columns.read_bytes())["tables"]
+    for facet, folder in (("issuer", "co-quan"), ("topic", "chu-de"), ("place", "dia-phuong"), ("kind", "loai")):
+        assert [slug for slug, *_ in tables[facet] if not (site / folder / slug / "feed.xml").is_file()] == []
 
 
 def test_from_the_box_of_the_home_page(browser: Browser, address: str) -> None:

@@ -126,7 +126,7 @@ function showFacets(answer, facets, state, about) {
     timeline(facets.months, state.filters, words, chooseMonths, tableOpen),
   ].filter(Boolean)));
   dates.removeAttribute("data-waiting");
-  part("save").replaceChildren(...[saving(answer, facets.columns, state.filters, about)].filter(Boolean));
+  part("save").replaceChildren(...[saving(answer, facets, state.filters, about)].filter(Boolean));
 }
 
 /** Choices are drawn again with every answer; the one that had the focus keeps it. */

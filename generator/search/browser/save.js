@@ -2,30 +2,28 @@
 
 import { ROOT, rows, say } from "./data.js";
 import { element, written } from "./elements.js";
-
-const LISTS = { issuer: "co-quan", topic: "chu-de", place: "dia-phuong" };
+import { nearestLists } from "./lists.js";
 
 /** Buttons that make the files when they are asked for, and links to the lists nearest to the search. */
-export function saving(answer, columns, filters, { say: sentences }) {
+export function saving(answer, facets, filters, { say: sentences }) {
   if (answer.total === 0) return null;
+  const { columns } = facets;
   const button = (key, name, type, make) => element("button", {
     type: "button",
     "data-save-as": name,
     click: async () => download(name, type, make(await records(answer.hits, columns))),
   }, say(sentences, key));
-  const lists = Object.entries(LISTS).flatMap(([facet, folder]) => filters[facet].map((slug) => {
-    const row = columns.tables[facet].find((each) => each[0] === slug);
-    if (!row) return null;
-    const list = new URL(`${folder}/${slug}/`, ROOT);
-    return element("span", {}, element("a", { href: list }, row[1]), " (",
-      element("a", { href: new URL("feed.xml", list), "data-feed": true, "aria-label": `Atom: ${row[1]}` }, "Atom"), ")");
-  })).filter(Boolean);
+  const lists = nearestLists(answer, facets, filters).map(({ name, page, folder }) => {
+    const label = name ?? say(sentences, "whole_archive");
+    return element("span", {}, element("a", { href: new URL(page, ROOT) }, label), " (",
+      element("a", { href: new URL(`${folder}feed.xml`, ROOT), "data-feed": true, "aria-label": `Atom: ${label}` }, "Atom"), ")");
+  });
   return element("div", { class: "save" }, element("span", { class: "save-title" }, say(sentences, "save")), " ",
     button("save_csv", "ket-qua.csv", "text/csv", csv), " ",
     button("save_json", "ket-qua.json", "application/json", (all) => JSON.stringify(all, null, 1)), " ",
     button("save_cite", "trich-dan.txt", "text/plain", citations),
-    lists.length ? element("p", { class: "save-follow" }, say(sentences, "follow"), " ",
-      ...lists.flatMap((each, at) => (at ? [", ", each] : [each]))) : null);
+    element("p", { class: "save-follow" }, say(sentences, "follow"), " ",
+      ...lists.flatMap((each, at) => (at ? [", ", each] : [each]))));
 }
 
 async function records(hits, columns) {
