@@ -81,9 +81,10 @@ def _results(wording: Wording) -> str:
     loading = escape(wording.say("search.browser.loading"))
     return (
         '<div class="search-body"><noscript><style>.search-body{display:none}</style></noscript>'
+        f'<a class="search-skip" href="#ket-qua">{escape(wording.say("search.skip"))}</a>'
         f'<details class="search-narrow" data-narrow><summary>{escape(wording.say("search.filters"))}</summary>'
         '<div class="search-facets" data-facets></div></details>'
-        '<div class="search-results" data-results-area>'
+        '<div class="search-results" id="ket-qua" tabindex="-1" data-results-area>'
         '<p class="search-count" role="status"><span data-count-before></span> '
         '<span data-result-count aria-live="polite"></span> '
         f"<span data-count-after>{loading}</span></p>"

@@ -303,6 +303,30 @@ def test_bars_are_dragged_over(fresh: Tab) -> None:
     assert asked(fresh)["tu"] == ["2017-06-01"]
 
 
+def test_the_keyboard_comes_to_the_hits_past_the_choices(fresh: Tab) -> None:
+    fresh.locator("[name=sap-xep]").focus()
+    fresh.keyboard.press("Tab")
+    expect(fresh.locator(".search-skip")).to_be_focused()
+    fresh.keyboard.press("Enter")
+    expect(fresh.locator("[data-results-area]")).to_be_focused()
+    expect(fresh.locator("[aria-busy=true]")).to_have_count(0)
+    expect(fresh.locator("[data-results-area]")).to_be_focused()
+
+
+def test_what_is_announced_says_what_it_counts(fresh: Tab) -> None:
+    fresh.evaluate(
+        """() => {
+            window.said = [];
+            const place = document.querySelector(".search-count");
+            new MutationObserver(() => window.said.push(place.textContent.trim().replace(/\\s+/g, " ")))
+              .observe(place, { childList: true, subtree: true });
+        }"""
+    )
+    send(fresh, "đuối nước")
+    expect(fresh.locator(COUNT)).to_have_text("1")
+    assert set(fresh.evaluate("window.said")) == {"Đang tìm…", "1 văn bản"}
+
+
 def test_a_finger_that_scrolls_chooses_no_month(fresh: Tab) -> None:
     marked = fresh.evaluate(
         """() => {

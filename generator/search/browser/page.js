@@ -17,6 +17,7 @@ const LISTS = [["bodies", "co-quan/"], ["topics", "chu-de/"], ["places", "dia-ph
 
 const form = document.querySelector("form[data-search]");
 const part = (name) => document.querySelector(`[data-${name}]`);
+const LOADING = part("count-after").textContent;
 let asked = 0;
 
 /** What the form says now. */
@@ -69,14 +70,14 @@ async function answerTo(state, { prefix = false } = {}) {
   const turn = (asked += 1);
   const area = part("results-area");
   area.setAttribute("aria-busy", "true");
+  part("count-before").textContent = "";
   part("result-count").textContent = "";
+  part("count-after").textContent = LOADING;
   let words = {};
   try {
     const about = await manifest();
     words = about.say;
     if (turn !== asked) return;
-    part("count-before").textContent = "";
-    part("count-after").textContent = say(words, "loading");
     const wrong = Object.values(state.wrong).join(", ");
     part("date-error").textContent = wrong ? say(words, "bad_date", { value: wrong }) : "";
     const answer = await search(state.typed, state.filters, state.sort, state.page, { prefix });
