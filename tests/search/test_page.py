@@ -183,6 +183,22 @@ def test_a_date_that_is_none_is_said(typed: str, fresh: Tab) -> None:
     expect(fresh.locator(COUNT)).to_have_text(str(len(archive().directives)))
 
 
+def test_dates_the_wrong_way_round_are_said(fresh: Tab) -> None:
+    fresh.fill("[name=tu]", "2022")
+    fresh.fill("[name=den]", "7/2021")
+    fresh.press("[name=den]", "Enter")
+    expect(fresh.locator("[data-date-error]")).to_contain_text("01/01/2022 ở sau đến ngày 31/07/2021")
+    fresh.fill("[name=tu]", "2021")
+    fresh.press("[name=tu]", "Enter")
+    expect(fresh.locator("[data-date-error]")).to_be_empty()
+
+
+def test_a_page_that_is_none_is_the_last(fresh: Tab, address: str) -> None:
+    fresh.goto(f"{address}tim-kiem/?trang=99")
+    expect(fresh.locator("[data-result]")).to_have_count(len(archive().directives) - 10)
+    expect(fresh.locator("[data-pages] [aria-current]")).to_have_text("2")
+
+
 def test_other_kinds_of_date_and_the_undated(fresh: Tab, address: str) -> None:
     fresh.goto(f"{address}tim-kiem/?tu=2025&loai-ngay=han")
     expect(fresh.locator(COUNT)).to_have_text("1")

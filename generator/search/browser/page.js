@@ -78,8 +78,7 @@ async function answerTo(state, { prefix = false } = {}) {
     const about = await manifest();
     words = about.say;
     if (turn !== asked) return;
-    const wrong = Object.values(state.wrong).join(", ");
-    part("date-error").textContent = wrong ? say(words, "bad_date", { value: wrong }) : "";
+    part("date-error").textContent = wrongDates(state, words);
     const answer = await search(state.typed, state.filters, state.sort, state.page, { prefix });
     const list = await hitList(answer, about);
     const help = answer.total === 0 ? await nothingFound(answer, state, words) : null;
@@ -97,11 +96,18 @@ async function answerTo(state, { prefix = false } = {}) {
   }
 }
 
+/** What is wrong with the dates, in words. */
+function wrongDates({ wrong, filters: { from, to } }, words) {
+  const none = Object.values(wrong).join(", ");
+  if (none) return say(words, "bad_date", { value: none });
+  return from && to && from > to ? say(words, "crossed_dates", { from: written(from), to: written(to) }) : "";
+}
+
 /** The hits, as soon as they are known; what is counted over all of them follows. */
 function show(answer, state, words, list, help) {
   // a list of its own, not the old one with other items: grey lines that go do not move up
   const hits = part("results").cloneNode(false);
-  hits.setAttribute("start", String((state.page - 1) * PER_PAGE + 1));
+  hits.setAttribute("start", String((answer.page - 1) * PER_PAGE + 1));
   hits.append(...list.items);
   part("results").replaceWith(hits);
   part("advice").replaceChildren(...[
@@ -181,18 +187,18 @@ async function nothingFound(answer, state, words) {
   return box;
 }
 
-function showPages({ total }, state, words) {
+function showPages({ total, page: here }, state, words) {
   const last = Math.max(1, Math.ceil(total / PER_PAGE));
   const nav = part("pages");
   nav.hidden = last < 2;
   nav.setAttribute("aria-label", say(words, "pages"));
-  const near = [...new Set([1, state.page - 1, state.page, state.page + 1, last])].filter((n) => n >= 1 && n <= last).sort((a, b) => a - b);
+  const near = [...new Set([1, here - 1, here, here + 1, last])].filter((n) => n >= 1 && n <= last).sort((a, b) => a - b);
   const to = (page, label, current = false) => element("a", {
     href: link({ ...state, page }), "aria-current": current ? "page" : null,
     "aria-label": say(words, "page", { page }),
   }, label);
   const items = near.flatMap((page, at) => [
-    at > 0 && page - near[at - 1] > 1 ? element("span", {}, " … ") : " ", to(page, String(page), page === state.page)]);
+    at > 0 && page - near[at - 1] > 1 ? element("span", {}, " … ") : " ", to(page, String(page), page === here)]);
   nav.replaceChildren(...items);
 }
 

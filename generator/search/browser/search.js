@@ -26,7 +26,7 @@ async function engine() {
  * @param typed what the reader typed
  * @param filters `{from, to, dateKind, undated, issuer, topic, kind, place, status}`, see filters.js
  * @param sort `lien-quan`, `moi` or `cu`
- * @param page from 1
+ * @param page from 1; the last where there are fewer
  * @param prefix whether the last word may go on: while the reader types
  */
 export async function search(typed, filters, sort = "lien-quan", page = 1, { prefix = false } = {}) {
@@ -47,9 +47,11 @@ export async function search(typed, filters, sort = "lien-quan", page = 1, { pre
   const passed = isFiltered(filters) ? (await facets()).hits : [...found.scores.keys()];
   let order = arranged(passed, found.scores, sort, isEmpty(query), dated);
   if (sort === "lien-quan") order = await closestFirst(order, found.scores, query);
+  const there = Math.min(page, Math.max(1, Math.ceil(order.length / PER_PAGE)));
   return {
     hits: order,
-    shown: order.slice((page - 1) * PER_PAGE, page * PER_PAGE),
+    page: there,
+    shown: order.slice((there - 1) * PER_PAGE, there * PER_PAGE),
     total: order.length,
     exact: found.exact,
     begins,
