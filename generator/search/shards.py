@@ -4,6 +4,7 @@ A document is its ordinal; ordinals run from the newest. A term stands as `codin
 its gaps among the documents of its folded word, and is empty where it has them all.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -58,9 +59,14 @@ def _batches(postings: Postings) -> Iterator[list[list[str]]]:
         yield batch
 
 
-def vocabulary(postings: Postings) -> list[tuple[str, int]]:
-    """Every folded word of letters with the number of its documents, for suggestions."""
-    return sorted((term, count) for term, count in postings.counts().items() if term.isalpha())
+def vocabulary(postings: Postings) -> list[tuple[str, int, list[str]]]:
+    """Every folded word of letters, the number of its documents and its accented forms, for suggestions."""
+    counts = postings.counts()
+    forms: defaultdict[str, list[str]] = defaultdict(list)
+    for term in sorted(counts):
+        if term.startswith("="):
+            forms[base(term)].append(term[1:])
+    return [(term, count, forms[term]) for term, count in sorted(counts.items()) if term.isalpha()]
 
 
 def _written(postings: Postings, bases: Sequence[Sequence[str]], count: int) -> list[tuple[str, dict[str, str]]]:

@@ -77,7 +77,7 @@ def test_every_term_is_filed_where_the_browser_looks(large: Tab) -> None:
     found = {term for directive in archive().directives.values() for term in terms(searchable(directive.text))}
     given = sorted(found | {"#606-cv-hu", "#07-cv-bcd", "=đ", "5k", "covid19"})
     bases = large.evaluate(
-        """async (given) => { const { base } = await import("../assets/search/shards-engine.js");
+        """async (given) => { const { base } = await import("../assets/search/fold.js");
            return given.map(base); }""",
         given,
     )

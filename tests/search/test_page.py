@@ -258,6 +258,35 @@ def test_a_slip_is_mended_as_documents_write_the_word(
     expect(opened.locator("[name=q]")).to_have_value(meant)
 
 
+@pytest.mark.parametrize("page", ["fresh", "fresh_large"])
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("giãm cách", "giãn cách"),
+        ("giản cách", "giãn cách"),
+        ("đuờng tỉnh", "đường tỉnh"),
+        ('"tĩnh ủy" tư', '"tỉnh ủy" tư'),
+    ],
+)
+def test_what_no_document_accents_so_is_offered_as_they_do(
+    page: str, typed: str, meant: str, request: pytest.FixtureRequest
+) -> None:
+    opened: Tab = request.getfixturevalue(page)
+    send(opened, typed)
+    expect(opened.locator("[data-result]").first).to_be_visible()
+    opened.locator("[data-advice] a").get_by_text(meant, exact=True).click()
+    expect(opened.locator("[name=q]")).to_have_value(meant)
+    expect(opened.locator("[data-advice] a")).to_have_count(0)
+
+
+@pytest.mark.parametrize("typed", ["giãn cách", "gian cach", "giãn cach", "dichj", "606-CV/HU", "hoà giải", "đuong"])
+def test_what_is_well_accented_or_not_at_all_is_not_doubted(typed: str, fresh: Tab) -> None:
+    send(fresh, typed)
+    expect(fresh.locator("[data-result]").first).to_be_visible()
+    expect(fresh.locator("[aria-busy=true]")).to_have_count(0)
+    expect(fresh.locator("[data-advice] a")).to_have_count(0)
+
+
 def test_no_way_on_leads_to_nothing(fresh: Tab) -> None:
     everything = " ".join("-" + re.findall(r"[^\W\d_]+", each.text)[0] for each in archive().directives.values())
     for typed in ("xyzzy", "cvhu 9999", "thuý kiều", "đuối zalo", '"nước đuối"', "đuối nước -trẻ", everything):

@@ -1,6 +1,7 @@
 // The small engine: lunr.js over an index that Python built. It tells which documents hold the words, and how well.
 
 import { load, manifest } from "./data.js";
+import { base } from "./fold.js";
 
 let opened = null;
 
@@ -45,9 +46,14 @@ export class LunrEngine {
     return found;
   }
 
-  /** Every folded word with the number of its documents, for suggestions. */
+  /** `[folded word, number of its documents, its accented forms]`, for suggestions. */
   async vocabulary() {
-    return [...this.postings.keys()].filter((term) => /^\p{L}+$/u.test(term)).map((term) => [term, this.documents(term).size]);
+    const forms = new Map();
+    for (const term of this.postings.keys()) {
+      if (term.startsWith("=")) forms.set(base(term), [...(forms.get(base(term)) ?? []), term.slice(1)]);
+    }
+    return [...this.postings.keys()].filter((term) => /^\p{L}+$/u.test(term))
+      .map((term) => [term, this.documents(term).size, forms.get(term)]);
   }
 
   /** How many documents have a word, as a whole word or as the beginning of one. */

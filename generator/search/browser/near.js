@@ -1,17 +1,35 @@
-// A word of no document, and the words of documents that were nearly typed.
+// A word of no document, or accented as in none, and the words of documents that were nearly typed.
 
-/** Folds to take for one that no document has, each a row of one or, where a blank was left out, two; likeliest first. */
+/** Words to take for one that no document has, each a row of one or, where a blank was left out, two; likeliest first. */
 export function neighbours(fold, vocabulary) {
+  const counts = new Map(vocabulary.map(([term, count]) => [term, count]));
   const found = [];
   if (fold.length > 2) {
-    for (const [term, count] of vocabulary) if (oneAway(fold, term)) found.push({ folds: [term], count });
+    for (const [term, count] of counts) if (oneAway(fold, term)) found.push({ folds: [term], count });
   }
   for (let at = 2; at <= fold.length - 2; at += 1) {
     const folds = [fold.slice(0, at), fold.slice(at)];
-    const count = Math.min(...folds.map((each) => vocabulary.get(each) ?? 0));
+    const count = Math.min(...folds.map((each) => counts.get(each) ?? 0));
     if (count > 0) found.push({ folds, count });
   }
-  return found.sort((a, b) => b.count - a.count).map(({ folds }) => folds);
+  return found.sort((a, b) => b.count - a.count).map(({ folds }) => folds.map((each) => ({ fold: each, form: null })));
+}
+
+/** Words for one that no document accents so: hỏi for ngã, or one other letter under the same tone; likeliest first. */
+export function nearForms(form, vocabulary) {
+  const [letters, tone] = parted(form);
+  const other = { 3: "4", 4: "3" }[tone];
+  const found = vocabulary.flatMap(([fold, count, forms = []]) => forms.flatMap((each) => {
+    const [those, theirs] = parted(each);
+    if (those === letters && theirs === other) return { word: [{ fold, form: each }], count: Infinity };
+    return theirs === tone && oneAway(those, letters) ? { word: [{ fold, form: each }], count } : [];
+  }));
+  return found.sort((a, b) => b.count - a.count).map(({ word }) => word);
+}
+
+function parted(form) {
+  const tone = /[1-5]$/.exec(form)?.[0] ?? "";
+  return [tone ? form.slice(0, -1) : form, tone];
 }
 
 /** One letter more, less, other, or two neighbours exchanged. */
@@ -23,9 +41,9 @@ export function oneAway(a, b) {
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
 
-/** A query with other words: `reading` holds `[word, folds]`. Two for one must stand side by side, as they were typed. */
+/** A query with other words: `reading` holds `[word, others]`. Two for one must stand side by side, as they were typed. */
 export function replaced(query, reading) {
-  const others = new Map(reading.map(([word, folds]) => [word.fold, folds.map((fold) => ({ ...word, fold, form: null }))]));
+  const others = new Map(reading.map(([word, some]) => [word.fold, some.map((each) => ({ ...word, ...each }))]));
   const other = (word) => others.get(word.fold) ?? [word];
   const groups = query.words.map(other);
   return {
@@ -35,12 +53,12 @@ export function replaced(query, reading) {
   };
 }
 
-/** A folded word as a text writes it, in small letters: where it stands beside the others of the query, else mostly. */
-export function asWritten(fold, textWords, folds) {
+/** A word as a text writes it, in small letters: where it stands beside the others of the query, else mostly. */
+export function asWritten({ fold, form }, textWords, folds) {
   const weights = new Map();
   const at = folds.indexOf(fold);
   textWords.forEach((word, place) => {
-    if (word.fold !== fold) return;
+    if (word.fold !== fold || (form && word.form !== form)) return;
     const beside = [-1, 1].filter((step) => folds[at + step] && textWords[place + step]?.fold === folds[at + step]).length;
     const written = word.written.toLowerCase();
     weights.set(written, (weights.get(written) ?? 0) + 1 + 1000 * beside);

@@ -9,7 +9,7 @@ import { hitList } from "./hits.js";
 import { retyped } from "./near.js";
 import { plainQuotes } from "./query.js";
 import { saving } from "./save.js";
-import { PER_PAGE, advice, search } from "./search.js";
+import { PER_PAGE, advice, hints, search } from "./search.js";
 import { presets, timeline } from "./timeline.js";
 
 /** Where everything stands, without a search: key of its name → folder. */
@@ -81,7 +81,7 @@ async function answerTo(state, { prefix = false } = {}) {
     part("date-error").textContent = wrongDates(state, words);
     const answer = await search(state.typed, state.filters, state.sort, state.page, { prefix });
     const list = await hitList(answer, about);
-    const help = answer.total === 0 ? await nothingFound(answer, state, words) : null;
+    const help = answer.total === 0 ? await nothingFound(answer, state, words) : prefix ? null : await meant(answer, state, words);
     if (turn !== asked) return;
     show(answer, state, words, list, help);
     await Promise.all([list.fill(), answer.facets().then((facets) => turn === asked && showFacets(answer, facets, state, about))]);
@@ -156,13 +156,29 @@ function keepButton(dates, draw) {
   (made[at] ?? made.at(-1) ?? form.elements.tu).focus({ preventScroll: group === "presets" });
 }
 
+/** What was perhaps meant by what is accented as in no document. */
+async function meant(answer, state, words) {
+  const near = await hints(answer.query);
+  return near.length > 0 ? element("p", {}, ...offered("did_you_mean", nearLinks(near, state), words)) : null;
+}
+
+function nearLinks(near, state) {
+  const typed = plainQuotes(state.typed);
+  return near.map((pairs) => retyped(typed, pairs)).map((each) => element("a", { href: link({ ...state, typed: each, page: 1 }) }, each));
+}
+
+/** A sentence and links. */
+function offered(key, links, words) {
+  return [say(words, key), " ", ...links.flatMap((a, at) => (at ? [", ", a] : [a]))];
+}
+
 /** Why nothing was found, and ways on: each leads to hits, the last to the lists. */
 async function nothingFound(answer, state, words) {
   const box = element("div", { class: "nothing", "data-nothing": true });
   const say_ = (key, values) => element("p", {}, say(words, key, values));
   const way = (typed, label = typed) => element("a", { href: link({ ...state, typed, page: 1 }) }, label);
   const offer = (key, links) => {
-    if (links.length > 0) box.append(element("p", {}, say(words, key), " ", ...links.flatMap((a, at) => (at ? [", ", a] : [a]))));
+    if (links.length > 0) box.append(element("p", {}, ...offered(key, links, words)));
   };
   if (answer.unfiltered > 0) {
     const filters = { ...state.filters, from: null, to: null, undated: false };
@@ -175,9 +191,8 @@ async function nothingFound(answer, state, words) {
   const missing = [...new Set(each.filter(([, count]) => count === 0).map(([word]) => `“${word}”`))];
   if (missing.length > 0) box.append(say_("nothing_word", { words: missing.join(", ") }));
   else box.append(say_(loose > 0 ? "nothing_phrase" : included > 0 ? "nothing_excluded" : "nothing_together"));
-  const typed = plainQuotes(state.typed);
-  offer("did_you_mean", near.map((pairs) => way(retyped(typed, pairs))));
-  if (loose > 0) offer("without_quotes", [way(typed.replaceAll('"', ""))]);
+  offer("did_you_mean", nearLinks(near, state));
+  if (loose > 0) offer("without_quotes", [way(plainQuotes(state.typed).replaceAll('"', ""))]);
   if (included > 0 && answer.query.kept) offer("without_exclusions", [way(answer.query.kept)]);
   if (each.length > 1) {
     box.append(say_("nothing_each"), element("ul", {}, ...each.map(([word, count]) =>

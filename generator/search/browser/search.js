@@ -3,7 +3,7 @@
 import { filesOf, load, manifest, rows } from "./data.js";
 import { isFiltered, sift } from "./filters.js";
 import { open as openLunr } from "./lunr-engine.js";
-import { asWritten, neighbours, replaced } from "./near.js";
+import { asWritten, nearForms, neighbours, replaced } from "./near.js";
 import { holds, longestRun, wordsOf } from "./phrases.js";
 import { isEmpty, parse, required } from "./query.js";
 import { open as openShards } from "./shards-engine.js";
@@ -82,25 +82,47 @@ export async function advice(query) {
 
 /** For words of no document, others that are one letter away and have hits: as many as `MOST_NEAR`. */
 async function nearest(query, motor, synonyms) {
-  const vocabulary = new Map(await motor.vocabulary());
+  const vocabulary = await motor.vocabulary();
   let readings = [[]];
   for (const word of new Map(required(query).map((each) => [each.fold, each])).values()) {
     if ((await motor.countOf(word)) > 0) continue;
     const others = neighbours(word.fold, vocabulary).slice(0, MOST_NEAR);
-    readings = readings.flatMap((reading) => others.map((folds) => [...reading, [word, folds]])).slice(0, MOST_NEAR ** 2);
+    readings = readings.flatMap((reading) => others.map((some) => [...reading, [word, some]])).slice(0, MOST_NEAR ** 2);
   }
-  const tried = await Promise.all(readings.map(async (reading) => {
-    const meant = replaced(query, reading);
-    const { scores } = await matched(meant, motor, synonyms);
-    const [first] = await closestFirst(bestFirst([...scores.keys()], scores), scores, { words: required(meant) });
-    if (first === undefined) return null;
-    const text = wordsOf((await rows("texts", [first])).get(first));
-    const folds = required(meant).map((word) => word.fold);
-    const pairs = reading.map(([word, some]) => [word.written, some.map((fold) => asWritten(fold, text, folds)).join(" ")]);
-    return { pairs, run: longestRun(text, folds), count: scores.size };
-  }));
+  const tried = await Promise.all(readings.map((reading) => tryReading(query, reading, motor, synonyms)));
   const found = tried.filter(Boolean).sort((a, b) => b.run - a.run || b.count - a.count);
   return found.slice(0, MOST_NEAR).map(({ pairs }) => pairs);
+}
+
+/**
+ * Where a word is accented as in no document, the query with words that are, as `near` of `advice`; each has a hit in
+ * which all that was accented stands so. What was found stays found: accents only lift.
+ */
+export async function hints(query) {
+  const [motor, { synonyms }] = await Promise.all([engine(), manifest()]);
+  const known = await Promise.all(required(query).map(({ form, telex }) => !form || telex || motor.has(`=${form}`)));
+  const strange = required(query)[known.indexOf(false)];
+  if (!strange) return [];
+  const others = nearForms(strange.form, await motor.vocabulary()).slice(0, MOST_NEAR);
+  const tried = await Promise.all(others.map((some) => tryReading(query, [[strange, some]], motor, synonyms)));
+  const accented = required(query).filter((word) => word.form).length;
+  return tried.filter((each) => each && each.best >= 1000 * accented).map(({ pairs }) => pairs);
+}
+
+/** What is found for a query with other words, and how its best hit writes them; null where nothing is. */
+async function tryReading(query, reading, motor, synonyms) {
+  const meant = replaced(query, reading);
+  const { scores } = await matched(meant, motor, synonyms);
+  const [first] = await closestFirst(bestFirst([...scores.keys()], scores), scores, { words: required(meant) });
+  if (first === undefined) return null;
+  const text = wordsOf((await rows("texts", [first])).get(first));
+  const folds = required(meant).map((word) => word.fold);
+  return {
+    pairs: reading.map(([word, some]) => [word.written, some.map((each) => asWritten(each, text, folds)).join(" ")]),
+    run: longestRun(text, folds),
+    count: scores.size,
+    best: scores.get(first),
+  };
 }
 
 /** Documents with every word and phrase: `{scores, exact}`; not exact where texts were too many to verify a phrase. */

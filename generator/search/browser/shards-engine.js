@@ -1,7 +1,7 @@
 // The large engine: only the files that hold the words are loaded. See shards.py for the format.
 
 import { load, manifest, part } from "./data.js";
-import { fold } from "./fold.js";
+import { base } from "./fold.js";
 
 /** What a level of shards.py is worth. */
 const WORTH = [1, 2, 5, 12];
@@ -15,13 +15,6 @@ export function open() {
   opened ??= manifest().then(({ shards, words, count }) => new ShardsEngine(shards, words, count));
   opened.catch(() => (opened = null));
   return opened;
-}
-
-/** The folded word that a term is filed under; see shards.py. */
-export function base(term) {
-  if (term.startsWith("=")) return fold(term.slice(1)).replace(/[0-5]+$/, "");
-  if (term.startsWith("#")) return term.slice(1).split("-", 1)[0];
-  return /\p{Nd}+|\P{Nd}+/u.exec(term)[0];
 }
 
 export class ShardsEngine {
@@ -63,7 +56,7 @@ export class ShardsEngine {
     return (await this.terms(this.file(base(term))))[term] !== undefined;
   }
 
-  /** Every folded word with the number of its documents, for suggestions. */
+  /** As in lunr-engine.js. */
   async vocabulary() {
     return load(this.words);
   }
