@@ -241,6 +241,7 @@ def test_nothing_found_says_what_there_is(fresh: Tab) -> None:
         ("giãn cáchh xã hộii", "giãn cách xã hội"),
         ('"giãn cáchh xã hội"', '"giãn cách xã hội"'),
         ("vắcxin", "vắc xin"),
+        ("đặc biệc", "đặc biệt"),
         ("606cvhu", "606cv hu"),
         ("Ðuốii nước", "đuối nước"),
         (unicodedata.normalize("NFD", "đuốii nước"), "đuối nước"),
@@ -279,7 +280,9 @@ def test_what_no_document_accents_so_is_offered_as_they_do(
     expect(opened.locator("[data-advice] a")).to_have_count(0)
 
 
-@pytest.mark.parametrize("typed", ["giãn cách", "gian cach", "giãn cach", "dichj", "606-CV/HU", "hoà giải", "đuong"])
+@pytest.mark.parametrize(
+    "typed", ["giãn cách", "gian cach", "giãn cach", "dichj", "606-CV/HU", "hoà giải", "đuong", "hoá giải", "huyên ủy"]
+)
 def test_what_is_well_accented_or_not_at_all_is_not_doubted(typed: str, fresh: Tab) -> None:
     send(fresh, typed)
     expect(fresh.locator("[data-result]").first).to_be_visible()
@@ -487,6 +490,22 @@ def test_while_the_index_comes_nothing_is_said_to_be_missing(browser: Browser, a
     expect(opened.locator(COUNT)).to_have_text("1")
     expect(opened.locator(".ghost")).to_have_count(0)
     opened.close()
+
+
+def test_what_was_missing_is_not_said_of_the_next_search(fresh: Tab) -> None:
+    send(fresh, "xyzzy")
+    expect(fresh.locator("[data-nothing]")).to_be_visible()
+    fresh.evaluate(
+        """() => {
+            window.seen = [];
+            new MutationObserver(() => window.seen.push(document.querySelector("[data-nothing]") !== null))
+              .observe(document.querySelector("[data-count-after]"), { childList: true });
+        }"""
+    )
+    send(fresh, "zalo")
+    expect(fresh.locator(COUNT)).to_have_text("1")
+    assert fresh.evaluate("window.seen.length") > 0
+    assert not fresh.evaluate("window.seen.some(Boolean)")
 
 
 def test_what_waits_for_the_script_stands_there_before_it(browser: Browser, address: str) -> None:

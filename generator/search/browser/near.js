@@ -1,5 +1,7 @@
 // A word of no document, or accented as in none, and the words of documents that were nearly typed.
 
+import { base } from "./fold.js";
+
 /** Words to take for one that no document has, each a row of one or, where a blank was left out, two; likeliest first. */
 export function neighbours(fold, vocabulary) {
   const counts = new Map(vocabulary.map(([term, count]) => [term, count]));
@@ -15,16 +17,25 @@ export function neighbours(fold, vocabulary) {
   return found.sort((a, b) => b.count - a.count).map(({ folds }) => folds.map((each) => ({ fold: each, form: null })));
 }
 
-/** Words for one that no document accents so: hỏi for ngã, or one other letter under the same tone; likeliest first. */
+/**
+ * Words for one that no document accents so, likeliest first: hỏi for ngã; else those with one letter other under the
+ * same tone, before them letters that differ by their marks (`đuờng`). A word without a tone may be half accented.
+ */
 export function nearForms(form, vocabulary) {
   const [letters, tone] = parted(form);
+  if (!tone) return [];
   const other = { 3: "4", 4: "3" }[tone];
-  const found = vocabulary.flatMap(([fold, count, forms = []]) => forms.flatMap((each) => {
-    const [those, theirs] = parted(each);
-    if (those === letters && theirs === other) return { word: [{ fold, form: each }], count: Infinity };
-    return theirs === tone && oneAway(those, letters) ? { word: [{ fold, form: each }], count } : [];
-  }));
-  return found.sort((a, b) => b.count - a.count).map(({ word }) => word);
+  const [swapped, marks, letter] = [[], [], []];
+  for (const [fold, count, forms = []] of vocabulary) {
+    for (const each of forms) {
+      const [those, theirs] = parted(each);
+      const word = { fold, form: each, count };
+      if (those === letters && theirs === other) swapped.push(word);
+      else if (theirs === tone && oneAway(those, letters)) (base(`=${form}`) === fold ? marks : letter).push(word);
+    }
+  }
+  for (const some of [marks, letter]) some.sort((a, b) => b.count - a.count);
+  return (swapped.length > 0 ? swapped : [...marks, ...letter]).map((word) => [{ fold: word.fold, form: word.form }]);
 }
 
 function parted(form) {

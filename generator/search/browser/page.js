@@ -70,6 +70,7 @@ async function answerTo(state, { prefix = false } = {}) {
   const turn = (asked += 1);
   const area = part("results-area");
   area.setAttribute("aria-busy", "true");
+  part("nothing")?.remove();
   part("count-before").textContent = "";
   part("result-count").textContent = "";
   part("count-after").textContent = LOADING;

@@ -13,7 +13,9 @@ export const PER_PAGE = 10;
 const MOST_FILES = 64;
 const FEW_FILES = 8;
 const FIRST_HITS = 60;
+/** Words that are offered for one, and those that are tried. */
 const MOST_NEAR = 3;
+const MOST_TRIED = 6;
 
 async function engine() {
   const { engine: name } = await manifest();
@@ -80,18 +82,18 @@ export async function advice(query) {
   };
 }
 
-/** For words of no document, others that are one letter away and have hits: as many as `MOST_NEAR`. */
+/** For words of no document, others that are one letter away and have hits; side by side, where any are. */
 async function nearest(query, motor, synonyms) {
   const vocabulary = await motor.vocabulary();
   let readings = [[]];
   for (const word of new Map(required(query).map((each) => [each.fold, each])).values()) {
     if ((await motor.countOf(word)) > 0) continue;
-    const others = neighbours(word.fold, vocabulary).slice(0, MOST_NEAR);
-    readings = readings.flatMap((reading) => others.map((some) => [...reading, [word, some]])).slice(0, MOST_NEAR ** 2);
+    const others = [...(word.form ? nearForms(word.form, vocabulary) : []), ...neighbours(word.fold, vocabulary)];
+    readings = readings.flatMap((reading) => others.slice(0, MOST_TRIED).map((some) => [...reading, [word, some]]));
   }
-  const tried = await Promise.all(readings.map((reading) => tryReading(query, reading, motor, synonyms)));
-  const found = tried.filter(Boolean).sort((a, b) => b.run - a.run || b.count - a.count);
-  return found.slice(0, MOST_NEAR).map(({ pairs }) => pairs);
+  const tried = await readAs(query, readings.slice(0, 2 * MOST_TRIED), motor, synonyms);
+  const run = Math.max(...tried.map((each) => each.run));
+  return distinct(tried.filter((each) => each.run === run).sort((a, b) => b.count - a.count));
 }
 
 /**
@@ -103,10 +105,24 @@ export async function hints(query) {
   const known = await Promise.all(required(query).map(({ form, telex }) => !form || telex || motor.has(`=${form}`)));
   const strange = required(query)[known.indexOf(false)];
   if (!strange) return [];
-  const others = nearForms(strange.form, await motor.vocabulary()).slice(0, MOST_NEAR);
-  const tried = await Promise.all(others.map((some) => tryReading(query, [[strange, some]], motor, synonyms)));
+  const others = nearForms(strange.form, await motor.vocabulary()).slice(0, MOST_TRIED);
+  const tried = await readAs(query, others.map((some) => [[strange, some]]), motor, synonyms);
   const accented = required(query).filter((word) => word.form).length;
-  return tried.filter((each) => each && each.best >= 1000 * accented).map(({ pairs }) => pairs);
+  const asked = required(query).length;
+  const sure = tried.filter(({ best }) => best >= 1000 * accented);
+  const together = sure.filter(({ run }) => run === asked);
+  return distinct(together.length > 0 ? together : sure.filter(({ reading: [[, [word]]] }) => word.fold === strange.fold));
+}
+
+/** Words as typed and as written of the first few readings that are not written alike. */
+function distinct(readings) {
+  const pairs = new Map(readings.map((each) => [JSON.stringify(each.pairs), each.pairs]));
+  return [...pairs.values()].slice(0, MOST_NEAR);
+}
+
+/** Readings of a query (see `replaced`) that find something. */
+async function readAs(query, readings, motor, synonyms) {
+  return (await Promise.all(readings.map((reading) => tryReading(query, reading, motor, synonyms)))).filter(Boolean);
 }
 
 /** What is found for a query with other words, and how its best hit writes them; null where nothing is. */
@@ -118,6 +134,7 @@ async function tryReading(query, reading, motor, synonyms) {
   const text = wordsOf((await rows("texts", [first])).get(first));
   const folds = required(meant).map((word) => word.fold);
   return {
+    reading,
     pairs: reading.map(([word, some]) => [word.written, some.map((each) => asWritten(each, text, folds)).join(" ")]),
     run: longestRun(text, folds),
     count: scores.size,
