@@ -52,7 +52,8 @@ def _form(wording: Wording) -> str:
     )
     sorts = "".join(f'<option value="{key}">{say(f"sort.{key}")}</option>' for key in ("lien-quan", "moi", "cu"))
     return (
-        '<form role="search" id="search-form" class="search" method="get" action="./" data-root="../" data-search>'
+        '<form role="search" id="search-form" class="search" method="get" action="./" data-root="../" data-search'
+        f' data-failed="{say("browser.failed")}">'
         '<div class="search-words">'
         f'<label for="search-q">{say("query")}</label>'
         '<span class="search-line"><input type="search" id="search-q" name="q" autocomplete="off" spellcheck="false"'

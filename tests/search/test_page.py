@@ -548,3 +548,22 @@ def test_nothing_jumps_while_answers_come_slowly(query: str, width: int, browser
     if "tu=" in query:
         expect(opened.locator("[data-chosen-dates]")).to_have_text(": 01/01/2021 – …")
     opened.close()
+
+
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        ("manifest.json", "Không tải được dữ liệu tìm kiếm."),
+        ("columns-*", "1 văn bản. Không tải được dữ liệu tìm kiếm."),
+    ],
+)
+def test_what_could_not_be_loaded_is_said(missing: str, said: str, browser: Browser, address: str) -> None:
+    opened = browser.new_page()
+    opened.route(f"**/{missing}", lambda route: route.abort())
+    opened.goto(f"{address}tim-kiem/?q=đuối+nước")
+    expect(opened.locator("[role=status]", has_text=said)).to_be_visible()
+    expect(opened.locator("[data-nothing]")).to_have_count(0)
+    opened.unroute_all()
+    opened.press("[name=q]", "Enter")
+    expect(opened.locator("[role=status]").first).to_have_text(re.compile(r"^\s*1\s*văn bản\s*$"))
+    opened.close()

@@ -88,7 +88,8 @@ async function answerTo(state, { prefix = false } = {}) {
     await Promise.all([list.fill(), answer.facets().then((facets) => turn === asked && showFacets(answer, facets, state, about))]);
   } catch (error) {
     if (turn !== asked) return;
-    part("count-after").textContent = say(words, "failed") === "failed" ? form.dataset.failed ?? "" : say(words, "failed");
+    const listed = part("result-count").textContent ? `${say(words, "found")}. ` : "";
+    part("count-after").textContent = listed + form.dataset.failed;
     part("results").querySelectorAll(".ghost").forEach((each) => each.remove());
     part("timeline").removeAttribute("data-waiting");
     throw error;
