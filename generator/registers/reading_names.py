@@ -42,12 +42,16 @@ def read_body(frame: Frame, at: int) -> Read | None:
 
 
 def _exact(frame: Frame, at: int, *, general: bool) -> Read | None:
-    """A name as the register writes it; with `general` those that any words may follow: `Phòng …`, `Trung tâm …`."""
-    longest_open = 0
+    """A name as the register writes it; with `general` those that any words may follow: `Phòng …`, `Trung tâm …`.
+
+    A name that goes on is not read as a shorter one: the `Đài Truyền thanh - Truyền hình huyện` of a city's paper is no
+    Đài Truyền thanh of the city.
+    """
+    longest = {True: 0, False: 0}
     for own, kind in frame.registers.body_kinds.by_first_word.get(frame.words[at].plain, ()):
-        if (kind.open and len(own) < longest_open) or frame.plain(at, len(own)) != own or _broken(frame, at, len(own)):
+        if len(own) < longest[kind.open] or frame.plain(at, len(own)) != own or _broken(frame, at, len(own)):
             continue
-        longest_open = max(longest_open, len(own) if kind.open else 0)
+        longest[kind.open] = len(own)
         if general != (kind.open and len(own) < 3):
             continue
         read = _of_kind(frame, at + len(own), kind)
@@ -60,10 +64,13 @@ def _without_marks(frame: Frame, at: int) -> Read | None:
     """A name whose marks a scan has misread: `Trung tâm Tìn học - Công báo`."""
     if not frame.words[at].capital:
         return None
-    words = frame.words
+    words, longest = frame.words, 0
     for own, kind in frame.registers.body_kinds.by_first_folded.get(_folded(words[at].plain), ()):
-        if at + len(own) > len(words) or any(_folded(words[at + k].plain) != own[k] for k in range(1, len(own))):
+        if len(own) < longest or at + len(own) > len(words):
             continue
+        if any(_folded(words[at + k].plain) != own[k] for k in range(1, len(own))):
+            continue
+        longest = len(own)
         if not _broken(frame, at, len(own)):
             read = _of_kind(frame, at + len(own), kind)
             if read and (not frame.whole or read.end == len(frame.words)):

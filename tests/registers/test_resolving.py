@@ -52,6 +52,11 @@ def test_a_short_name_means_the_one_that_was_named_in_full() -> None:
     assert resolve_body("BCĐ huyện", TAM_DUONG, REGISTERS, known=[full, other]) is None
 
 
+@pytest.mark.parametrize("words", ["Đài Truyền thanh - Truyền hình huyện", "Đài Truyền thanh - Truyền hình các huyện"])
+def test_a_name_that_goes_on_is_not_read_as_a_shorter_one(words: str) -> None:
+    assert find_bodies(f"Giao {words} đưa tin.", Territory("tỉnh Lai Châu", "thành phố Lai Châu"), REGISTERS) == ()
+
+
 def test_a_head_can_be_kept() -> None:
     body = resolve_body("Chủ tịch UBND tỉnh", TAM_DUONG, REGISTERS, keep_head=True)
     assert body is not None
