@@ -1,7 +1,8 @@
 """Status: what the text says of itself as of today, and what other documents in the archive did to it.
 
 A document is never said to be simply in force (domain: status). An end that stands in one of several clauses ends a
-measure, not the document. A parent that has ended makes a document possibly outdated: a notice, not a state.
+measure, not the document; what a document stops from a day on was never its own. A parent that has ended makes a
+document possibly outdated: a notice, not a state.
 """
 
 import re
@@ -41,6 +42,7 @@ _OVER = {
 _SELF = (
     "văn bản", "công văn", "quyết định", "chỉ thị", "thông báo", "kế hoạch", "nghị quyết", "công điện", "thông tư",
 )  # fmt: skip
+_FROM_THEN_ON = re.compile(r"\s*(?:k[ểế] )?từ\b", re.IGNORECASE)
 _LONGEST_SUBJECT = 80
 """Characters before a date of effect in which the document may name itself."""
 _ANNUL = ("hủy bỏ", "huỷ bỏ")
@@ -86,7 +88,8 @@ def status_of(directive: Directive, done: Done, today: date) -> Status:
 def _course(directive: Directive) -> tuple[date | None, date | None]:
     """The first and the last day of the document as a whole, as its own words give them."""
     begins = [event for event in directive.events if event.kind is EventKind.TAKES_EFFECT]
-    ends = [event for event in directive.events if event.kind is EventKind.ENDS and _of_the_whole(event, directive)]
+    ends = [event for event in directive.events if event.kind is EventKind.ENDS and not _stops(event, directive)]
+    ends = [event for event in ends if _of_the_whole(event, directive)]
     first = min(begins, key=lambda event: _moment(event.at), default=None)
     last = max((_moment(event.at) for event in ends), default=None)
     begun = first and _of_the_whole(first, directive)
@@ -94,7 +97,7 @@ def _course(directive: Directive) -> tuple[date | None, date | None]:
 
 
 def _own_words(directive: Directive, today: date) -> Status:
-    ends = [event for event in directive.events if event.kind is EventKind.ENDS]
+    ends = [event for event in directive.events if event.kind is EventKind.ENDS and not _stops(event, directive)]
     begins = [event for event in directive.events if event.kind is EventKind.TAKES_EFFECT]
     whole = [event for event in ends if _of_the_whole(event, directive)]
     if whole:
@@ -115,6 +118,15 @@ def _of_the_whole(event: Event, directive: Directive) -> bool:
     """Whether a date is said of the document: in its preamble or closing, or in the only clause that it has."""
     if event.provision is None or len(directive.provisions) <= 1:
         return True
+    return _names_itself(event, directive)
+
+
+def _stops(event: Event, directive: Directive) -> bool:
+    """Whether something else ends from a day on: `chấm dứt việc thu phí kể từ ngày …`, no end of the document."""
+    return _FROM_THEN_ON.match(event.as_written) is not None and not _names_itself(event, directive)
+
+
+def _names_itself(event: Event, directive: Directive) -> bool:
     words = f"{_opening(event, directive)} {event.as_written}".lower()
     return any(f"{name} này" in words for name in _SELF)
 

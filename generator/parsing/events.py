@@ -35,6 +35,15 @@ _MEASURE = re.compile(
     r"|mở cửa|mở lại|chấm dứt|châm dứt|giải thể|sáp nhập|điều chỉnh|thay đổi|bãi bỏ|đổi tên|cho phép)\b",
     re.IGNORECASE,
 )
+_STOPS = re.compile(
+    r"(?<!tạm )\b(?:ch[ấâ]m dứt|hết hiệu lực|(?:dừng|ngừng|ngưng)\s+(?:việc\s+|không\s+)?(?:thực hiện|áp dụng"
+    r"|triển khai|thi hành|tiếp nhận|sử dụng|thu|cấp))\b(?!.*(?:,|\bvà|\bđể|\bđồng thời)\s+(?:được\s+)?(?:chuyển|mở cửa"
+    r"|mở lại|bắt đầu|cho phép|bổ nhiệm|thực hiện|áp dụng|triển khai|thay|điều chỉnh)\b)",
+    re.IGNORECASE,
+)
+"""What is no longer done, with nothing behind it that begins instead."""
+_FOR_A_TIME = re.compile(r"\s*(?:cho\s+)?(?:đến|tới)\b", re.IGNORECASE)
+"""`Ngừng tiếp nhận hồ sơ từ ngày … đến ngày …`: what is stopped for a time is a measure that begins."""
 _NO_EVENT = re.compile(r"\b(?:dự kiến|tính đến|nếu có|nếu|giai đoạn trước|khai mạc|tổ chức thi)\b", re.IGNORECASE)
 _TRANSITION = re.compile(
     r"^\W*(?:\d+[.)]\s*|[a-zđ]\)\s*)?(?:Trường hợp|Đối với (?:các )?(?:hồ sơ|trường hợp|tổ chức|cá nhân))\b"
@@ -67,7 +76,8 @@ def find_events(text: str, ranges: Sequence[Range], context: Context) -> tuple[E
     """Every stated day of effect, end and deadline in `ranges` of the cleaned `text`, in order, each once a provision.
 
     `có hiệu lực kể từ ngày ký` is the day of issue; `trước ngày X`, `đến hết ngày X` are due X, and an end where said
-    of the measure or its force; a term from the signing is counted out. Months, quarters, planned meetings, terms from
+    of the measure or its force, or where something is no longer done from X on (`chấm dứt`, `ngừng áp dụng`); a term
+    from the signing is counted out. Months, quarters, planned meetings, terms from
     an unknown day, the force of other documents give none.
     """
     words = flat(text)
@@ -131,8 +141,10 @@ def _kind(before: str, previous: str | None, after: str, part: Part, midnight: b
         return None
     measure = midnight or _MEASURE.search(before[-220:]) is not None
     if _FROM.search(before):
-        starts = effect or (measure and part is not Part.ANNEX)
-        return EventKind.TAKES_EFFECT if starts else None
+        if not (effect or (measure and part is not Part.ANNEX)):
+            return None
+        over = _STOPS.search(before[-220:]) and not _FOR_A_TIME.match(after)
+        return EventKind.ENDS if over else EventKind.TAKES_EFFECT
     if (to := _TO.search(before)) and not _UNTIL_DUE.search(before):
         ranged = previous is not None and _FROM.search(previous) is not None
         if effect or (measure and ranged) or (to["whole"] and re.search(r"\b(?:thực hiện|áp dụng)\s+đến hết", before)):
