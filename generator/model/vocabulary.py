@@ -54,6 +54,8 @@ class Component(StrEnum):
     RECIPIENTS = "recipients"
     SIGNATURE = "signature"
     ANNEX = "annex"
+    FOOTNOTES = "footnotes"
+    """Of a consolidated text, behind its signature: what its amendments say for themselves."""
     PAGE_FURNITURE = "page-furniture"
     """Page numbers, running heads."""
     UNREAD = "unread"

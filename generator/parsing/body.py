@@ -16,9 +16,14 @@ _HEAD = (
     Component.PARENT_BODY, Component.ISSUER, Component.SECRECY, Component.URGENCY,
 )  # fmt: skip
 _ANNEX_HEAD = re.compile(
-    r"^\W*(?:phu luc\b.{0,12}$|cong hoa xa hoi|.{0,60}\bcong h[o0]a xa h|mau so\b"
+    r"^\W*(?:phu luc\b.{0,12}$|cong hoa xa hoi|.{0,60}\bcong h[o0]a xa h|mau so\W{0,3}\d"
     r"|bieu so\b|the le\W*$|danh sach\b|bien ban\b)"
 )
+_FIRST_FOOTNOTE = re.compile(r"[^\w\n]{0,3}1[^\w\n]{1,3}(?=[^\W\d_])")
+_NUMBER_CITED = re.compile(r"\bs[o0]\s\d{1,4}/(?:19|20)\d\d/")
+_SAID_OF_IT = re.compile(r"\b(?:nhu sau|can cu|duoc (?:sua doi|bo sung|bai bo|thay the|dinh chinh))\b")
+_FOOTNOTE_SEEN = 900
+"""Characters of a footnote that tell it from a row of a table."""
 _SCRIBBLE = re.compile(
     r"(?<=[./\-…]{2})(?P<scribble>\s+[^\s]{1,8}(?:\s[^\s]{1,6}){0,2})\s*$|(?<=[./]/[.\-])(?P<more>[-–—]?\s?\S{1,8})\s*$"
 )
@@ -77,7 +82,9 @@ def _pieces(known: Known, gaps: Sequence[tuple[int, int]], body: BodyRead) -> li
 
 
 def find_annexes(known: Known) -> Finding:
-    """All that stands behind the signature: annexes, attachments, a second whole document, each with its ordinal."""
+    """All that stands behind the signature: annexes, attachments, a second whole document, each with its ordinal; of a
+    consolidated text its footnotes too.
+    """
     foot: Foot | None = known.values.get("_foot")
     sheet = known.sheet
     if not foot or foot.after >= len(sheet.lines):
@@ -87,11 +94,35 @@ def find_annexes(known: Known) -> Finding:
         for index, line in enumerate(sheet.lines[foot.after :], foot.after)
         if _ANNEX_HEAD.match(sheet.bare[line.start : min(line.end, line.start + 120)])
     ]
+    notes = _footnotes(known, foot.after)
+    opened = sorted((*heads, *notes))
     pieces: list[Piece] = []
     for gap in known.free(sheet.lines[foot.after].start, len(sheet.plain)):
-        cuts = [gap[0], *(head for head in heads if gap[0] < head < gap[1]), gap[1]]
+        cuts = [gap[0], *(head for head in opened if gap[0] < head < gap[1]), gap[1]]
         for begin, stop in pairwise(cuts):
             part = sheet.trimmed(begin, stop)
-            if part[0] < part[1]:
+            if part[0] >= part[1]:
+                continue
+            last = bisect_right(opened, part[0])
+            if last and opened[last - 1] in notes:
+                pieces.append(Piece(*part, Component.FOOTNOTES))
+            else:
                 pieces.append(Piece(*part, Component.ANNEX, max(bisect_right(heads, part[0]) - 1, 0)))
-    return Finding(tuple(pieces), {"_annexes": tuple(pieces)})
+    annexes = tuple(piece for piece in pieces if piece.component is Component.ANNEX)
+    footnotes = tuple(piece for piece in pieces if piece.component is Component.FOOTNOTES)
+    return Finding(tuple(pieces), {"_annexes": annexes, "_footnotes": footnotes})
+
+
+def _footnotes(known: Known, after: int) -> list[int]:
+    """Where the footnotes of a consolidated text begin: their first says what an amending text has (Pháp lệnh
+    01/2012/UBTVQH13, Điều 13). They stand behind the signature or behind the annexes.
+    """
+    if "_authenticated" not in known.values:
+        return []
+    sheet = known.sheet
+    found = []
+    for line in sheet.lines[after:]:
+        words = sheet.bare[line.start : line.start + _FOOTNOTE_SEEN].split("\n\n")[0]
+        if _FIRST_FOOTNOTE.match(words) and _NUMBER_CITED.search(words) and _SAID_OF_IT.search(words):
+            found.append(line.start)
+    return found

@@ -86,7 +86,7 @@ def find_duties(text: str, ranges: Sequence[Range], context: Context) -> tuple[D
     duties: list[Duty] = []
     seen: set[tuple[str | None, str]] = set()
     for place in ranges:
-        if place.part is Part.ANNEX or (place.part is Part.PREAMBLE and not plain):
+        if place.part in (Part.ANNEX, Part.FOOTNOTE) or (place.part is Part.PREAMBLE and not plain):
             continue
         deadlines = _deadlines(words, place, context)
         run = sorted(_acting(words, text, place, naming), key=lambda found: found.start)

@@ -87,6 +87,8 @@ def find_events(text: str, ranges: Sequence[Range], context: Context) -> tuple[E
     events: list[Event] = []
     seen: set[tuple[EventKind, date | datetime, str | None]] = set()
     for place in ranges:
+        if place.part is Part.FOOTNOTE:  # it quotes when other texts came into force
+            continue
         low, high = bisect_left(begins, place.start), bisect_left(begins, place.end)
         found = [*_dated(words, place, dates[low:high], context), *_counted(words, place, passed, context)]
         for kind, at, start, end in sorted(found, key=lambda item: item[2]):

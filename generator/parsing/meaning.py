@@ -41,8 +41,8 @@ def addressed(item: Addressee | Recipient) -> str:
 
 
 def ranges_in(known: Known) -> tuple[Range, ...]:
-    """The parts of the text that mean something: preamble, provisions, closing, annexes."""
-    return ranges_of(known.values["_body"], known.values.get("_annexes", ()))
+    """The parts of the text that mean something: preamble, provisions, closing, annexes, footnotes."""
+    return ranges_of(known.values["_body"], known.values.get("_annexes", ()), known.values.get("_footnotes", ()))
 
 
 def context_of(known: Known) -> Context:

@@ -17,6 +17,7 @@ class Part(StrEnum):
     PROVISION = "provision"
     CLOSING = "closing"
     ANNEX = "annex"
+    FOOTNOTE = "footnote"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +32,20 @@ class Range:
     """Index, in the same sequence, of the range of the provision above it."""
 
 
-def ranges_of(body: BodyRead, annexes: Sequence[Piece] = ()) -> tuple[Range, ...]:
-    """The ranges of a body and of the annexes behind it, in text order.
+def ranges_of(body: BodyRead, annexes: Sequence[Piece] = (), footnotes: Sequence[Piece] = ()) -> tuple[Range, ...]:
+    """The ranges of a body and of the annexes and footnotes behind it, in text order.
 
     An annex is no provision, but a part with an anchor of its own: `pl1`, `pl2` … by the order in which they stand.
+    What footnotes quote is another text's: they have a part of their own, and no anchor.
     """
     found: list[Range] = [Range(start, end, None, Part.PREAMBLE) for _, start, end in body.preamble]
     for provision in body.provisions:
         found.extend(_own(provision, len(found), None))
     found.extend(Range(start, end, None, Part.CLOSING) for _, start, end in body.closing)
     found.extend(Range(piece.start, piece.end, annex_id(piece.item), Part.ANNEX) for piece in annexes)
-    return tuple(found)
+    found.extend(Range(piece.start, piece.end, None, Part.FOOTNOTE) for piece in footnotes)
+    behind = len(found) - len(annexes) - len(footnotes)
+    return (*found[:behind], *sorted(found[behind:], key=lambda range_: range_.start))
 
 
 def _own(provision: Provision, index: int, above: int | None) -> Iterable[Range]:

@@ -105,7 +105,7 @@ def relation_of(
         near = start == place.start + len(opening)
         letter = not words[start:end].startswith(_DECIDED)
         return _ground(opening, near, before, context, issuer, symbol, letter=letter)
-    if place.part is Part.ANNEX or context.type in _ORDERING:
+    if place.part in (Part.ANNEX, Part.FOOTNOTE) or context.type in _ORDERING:
         return Relation.CITES
     sentence = re.split(r"[.;]\s", before)[-1]
     order = _ORDER.search(sentence) or _ORDER_BY.search(sentence)
@@ -155,7 +155,7 @@ def _abbreviates(letters: str, name: str) -> bool:
 
 
 def _change(opening: str, before: str, after: str, part: Part, context: Context) -> Relation | None:
-    if part is Part.ANNEX:
+    if part in (Part.ANNEX, Part.FOOTNOTE):
         return None
     kind = _own_kind(context)
     sentence = _SENTENCES.split(before)[-1]
