@@ -18,7 +18,7 @@ from functools import cached_property
 
 from generator.registers.division import KINDS, Division, name_key, split_kind
 from generator.registers.loading import Entry, packaged_text, read_packaged
-from generator.vietnamese import fold, marks_lost, slug
+from generator.vietnamese import fold, marks_lost, slug, tone_slip
 
 REFORM = date(2025, 7, 1)
 """The day on which the 34 provinces and the two levels began to work."""
@@ -105,6 +105,23 @@ class Divisions:
             if found:
                 return tuple(found)
         return ()
+
+    def slipped(self, name: str, province: str) -> tuple[Division, ...]:
+        """What a name that nothing bears must mean in a province: a tone mark stands on the wrong letter (`huyện Đaị
+        Từ`), or one is another (`huyện Đái Từ`), and no second division of the kind has these letters there.
+
+        Of former communes the register does not have all: another tone may be another commune's. () where unsure.
+        """
+        kind, short = split_kind(name)
+        if kind is None:
+            return ()
+        home, found = self._successors(province), []
+        for index in self._indexes(True, kind):
+            found += [d for d in index.get(fold(name_key(short)), ()) if _fits(d, kind, None, home, None)]
+        slips = {tone_slip(name_key(short), name_key(d.short)) for d in found}
+        most = 0 if KINDS[kind] == 3 else 1
+        sure = len({d.slug for d in found}) == 1 and all(slip is not None and slip <= most for slip in slips)
+        return tuple(found) if sure else ()
 
     def by_slug(self, slug_: str) -> Division | None:
         """The division behind a slug, that of today where one bears it; None where none does."""

@@ -123,9 +123,10 @@ def territory_of(
     inside = _inside(kind, above, own, divisions)
     province, district = (inside.province, inside.district) if inside else (None, None)
     home = province or own.province
+    found = divisions.find(written, province=province) or (divisions.slipped(written, home) if home else ())
     candidates = [
         division
-        for division in divisions.find(written, province=province)
+        for division in found
         if (kind or not levels or _LEVELS[division.level] in levels)
         and (not of or division.kind in of)
         and (division.level < 3 or not district or _is(district, division.district))
@@ -152,6 +153,8 @@ def _inside(
         if k not in KINDS or not name:
             continue
         found = divisions.find(f"{k} {name}", province=province)
+        if not found and (province or own.province):
+            found = divisions.slipped(f"{k} {name}", province or own.province or "")
         tops = [division for division in found if division.level == 1]
         if KINDS[k] == 1 or (tops and len(tops) == len(found)):
             province = tops[0].name if tops else f"{k} {name}"

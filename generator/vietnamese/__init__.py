@@ -3,7 +3,7 @@
 from generator.vietnamese.cleaning import Cleaned, clean
 from generator.vietnamese.dates import FoundDate, find_dates
 from generator.vietnamese.folding import fold, slug
-from generator.vietnamese.tones import SortKey, marks_lost, same_tone, sort_key
+from generator.vietnamese.tones import SortKey, marks_lost, same_tone, sort_key, tone_slip
 
 __all__ = [
     "Cleaned",
@@ -16,4 +16,5 @@ __all__ = [
     "same_tone",
     "slug",
     "sort_key",
+    "tone_slip",
 ]

@@ -33,6 +33,29 @@ def marks_lost(written: str, full: str) -> bool:
     )
 
 
+def tone_slip(written: str, full: str) -> int | None:
+    """How many syllables bear another tone than in the full name, where the letters are the same; None where not.
+
+    A tone that stands on the wrong letter of its syllable is no other tone.
+
+    >>> tone_slip("Đaị Từ", "Đại Từ"), tone_slip("Đái Từ", "Đại Từ"), tone_slip("Hạ Lam", "Hà Lâm")
+    (0, 1, None)
+    """
+    said, meant = _syllables(written), _syllables(full)
+    if [letters for letters, _ in said] != [letters for letters, _ in meant]:
+        return None
+    return sum(tone != other for (_, tone), (_, other) in zip(said, meant, strict=True))
+
+
+def _syllables(text: str) -> list[tuple[str, str]]:
+    """Each syllable in lower case without its tone, and the tone."""
+    found = []
+    for syllable in unicodedata.normalize("NFC", text).lower().split():
+        parts = [_split(char) for char in syllable]
+        found.append(("".join(letter for letter, _ in parts), "".join(tone for _, tone in parts)))
+    return found
+
+
 def _marked(text: str) -> list[tuple[str, frozenset[str]]]:
     """Each letter with its marks; the stroke of `đ` is one."""
     found: list[tuple[str, frozenset[str]]] = []

@@ -77,6 +77,24 @@ def test_a_known_issuer_is_placed(understand: Callable[..., Directive]) -> None:
         ("UBND huyện Đại Từ, tỉnh Sông Lam", None, Territory("tỉnh Sông Lam", "huyện Đại Từ")),
         ("UBND huyện Đai Tư", None, None),
         ("UBND tỉnh BÁC GIANG", None, Territory("tỉnh Bắc Giang")),
+        ("UBND huyện Đaị Từ", Territory("tỉnh Thái Nguyên"), Territory("tỉnh Thái Nguyên", "huyện Đại Từ")),
+        ("Uỷ bàn nhân dân huyện Đái Từ", Territory("tỉnh Thái Nguyên"), Territory("tỉnh Thái Nguyên", "huyện Đại Từ")),
+        ("UBND huyện Đái Từ, tỉnh Thái Nguyên", None, Territory("tỉnh Thái Nguyên", "huyện Đại Từ")),
+        (
+            "UBND xã Hà Lâm, huyện Đaị Từ",
+            Territory("tỉnh Thái Nguyên"),
+            Territory("tỉnh Thái Nguyên", "huyện Đại Từ", "xã Hà Lâm"),
+        ),
+        # two tones otherwise, no province to look in, another province, a commune of another tone, another vowel:
+        ("UBND huyện Đái Tứ", Territory("tỉnh Thái Nguyên"), Territory("tỉnh Thái Nguyên", "huyện Đái Tứ")),
+        ("UBND huyện Đái Từ", None, None),
+        ("UBND huyện Đái Từ", Territory("tỉnh Bắc Kạn"), Territory("tỉnh Bắc Kạn", "huyện Đái Từ")),
+        (
+            "UBND xã Há Lâm",
+            Territory("tỉnh Lâm Đồng", "huyện Đạ Huoai"),
+            Territory("tỉnh Lâm Đồng", "huyện Đạ Huoai", "xã Há Lâm"),
+        ),
+        ("UBND huyện Đâị Từ", Territory("tỉnh Thái Nguyên"), Territory("tỉnh Thái Nguyên", "huyện Đâị Từ")),
     ],
 )
 def test_a_mention_means_no_unit_elsewhere(
