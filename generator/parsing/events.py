@@ -26,6 +26,10 @@ _DUE = re.compile(
 )
 _UNTIL_DUE = re.compile(r"\b(?:gia hạn|hoàn thành|hoàn thiện|xong)\b[^.;]{0,90}\bđến\s*(?:ngày\s*)?$", re.IGNORECASE)
 _FROM = re.compile(r"(?:\b(?:kể|kế|bắt đầu|tính)\s+)?\btừ\s*(?:ngày\s*)?$", re.IGNORECASE)
+_COUNTED_FROM = re.compile(
+    r"\b\d{1,4}\s+(?:ngày|tháng|năm|tuần|giờ)(?:\s+làm việc)?,?\s+(?:(?:kể|tính)\s+)?từ\s*(?:ngày\s*)?$", re.IGNORECASE
+)
+"""`tối thiểu 90 ngày kể từ ngày …`: a day that a term is counted from."""
 _TO = re.compile(r"\bđến(?P<whole> hết)?\s*(?:ngày\s*)?$", re.IGNORECASE)
 _EFFECT = re.compile(r"\bhiệu lực\b", re.IGNORECASE)
 _MEASURE = re.compile(
@@ -110,7 +114,7 @@ _Found = tuple[EventKind, date | datetime, int, int]
 
 def _dated(words: str, place: Range, dates: Sequence[FoundDate], context: Context) -> Iterator[_Found]:
     for index, day in enumerate(dates):
-        if day.value is None:
+        if day.value is None or _quoted(words, place.start, day.start):
             continue
         sentence = _sentence(words, place.start, day.start)
         before = words[sentence : day.start] + (words[day.start : day.start + 5] if _says_day(words, day) else "")
@@ -128,6 +132,12 @@ def _dated(words: str, place: Range, dates: Sequence[FoundDate], context: Contex
         yield kind, _moment(day.value, clock, kind), max(place.start, _phrase(words, start)), day.end
 
 
+def _quoted(words: str, start: int, at: int) -> bool:
+    """Whether a day stands in a quotation: of what an amendment makes another text say, or of that text."""
+    before = words[max(start, at - 1200) : at]
+    return before.rfind("“") > before.rfind("”")
+
+
 def _says_day(words: str, day: FoundDate) -> bool:
     return words[day.start : day.start + 4].lower() == "ngày"
 
@@ -139,7 +149,7 @@ def _kind(before: str, previous: str | None, after: str, part: Part, midnight: b
         _OTHERS.search(before[: before.lower().rfind("hiệu lực")]) or (part is Part.ANNEX and "này" not in before)
     ):
         return None
-    if _NO_EVENT.search(before[-120:]):
+    if _NO_EVENT.search(before[-120:]) or _COUNTED_FROM.search(before):
         return None
     measure = midnight or _MEASURE.search(before[-220:]) is not None
     if _FROM.search(before):
