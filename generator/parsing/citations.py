@@ -19,7 +19,7 @@ from generator.registers import (
     kind_of_symbol,
     resolve_body,
 )
-from generator.vietnamese import FoundDate, find_dates
+from generator.vietnamese import FoundDate, find_dates, fold
 
 _BEFORE_DAY = re.compile(r"[\s,(]{0,6}(?:\(.{0,30}?\)\s*)?(?:[Nn]gày\s*)?")
 _BODY_BEFORE_DAY = re.compile(
@@ -38,8 +38,9 @@ _BODY_BEFORE = re.compile(
     r"|(?:^|[,.;:]\s*|\s)(?P<by>[A-ZĐÂÔƠƯỦ][^,;.()“”\"]{3,120}?)\s+(?:đã\s+)?(?:có|ban hành|gửi)\s*(?:các\s*)?)$"
 )
 _ENDS_BODY = re.compile(
-    r"\s+(?:về|quy định|ban hành|phê duyệt|sửa|hướng dẫn|ngày|đã|giao|trên|để|tại|là|thì|theo|được|chuyển|đề nghị|xin"
-    r"|hỏi|thông báo|chỉ đạo|trình|và các|nêu|có|thay|Quy định|quyết định|bổ sung|Về|Biểu|Ban hành|V/v|cho|đến|từ|số"
+    r"\s+(?:về|quy định|ban hành|phê duyệt|sửa|hướng dẫn|ngày|đã|giao|trên|để|tại|là|thì|theo|được|chuyển|đề nghị"
+    r"|xin|hỏi|thông báo|chỉ đạo|trình|hết hiệu lực|kể từ|nhằm|khóa|khoá|và ý kiến|và các|nêu|có|thay|Quy định"
+    r"|quyết định|bổ sung|Về|Biểu|Ban hành|V/v|cho|đến|từ|số"
     r"|và (?:Chỉ thị|Công điện|Công văn|Chương trình|Hướng dẫn|Kết luận|Kế hoạch|Nghị định|Nghị quyết|Quyết định"
     r"|Quy chế|Quy định|Thông báo|Thông tri|Thông tư|Tờ trình|Đề án|Luật|Văn bản|văn bản))\b"
 )
@@ -51,6 +52,10 @@ _LAW = re.compile(
 _AMENDING = re.compile(r"(?:Luật|Nghị định|Thông tư|Quyết định)\s+sửa đổi,? bổ sung (?:một số điều )?(?:của )?", re.I)
 _ANOTHER = re.compile(r"\bSố\s*:\s*\S{0,8}\s?/\s?[A-ZĐ]{2}\S*.{0,600}Kính gửi|\bBIÊN BẢN\b")
 """A whole document of its own behind the signature, not an annex: what it cites, it cites itself."""
+_GOES_ON = re.compile(r"\s(?:khu vực|cơ sở|số|tinh|huyen|quan|thanh pho|xa|phuong)\s+(?=[A-ZĐ0-9])|\s+[A-ZĐ]")
+"""What makes another body of a name: `Tòa án nhân dân khu vực 4`, `UBND tinh Sơn La` of a misread place."""
+_CIRCLE = re.compile(r"^(?:Đoàn Chủ tịch|Ban Thường vụ|Ban Chấp hành|Thường trực|Chủ tịch|Giám đốc|Bộ trưởng)\s+")
+_PROVINCE = re.compile(r"\b(?:tinh|thanh pho)\b")
 _SYMBOL = re.compile(r"(?<=[-/])[A-ZĐ].*$")
 _WITH = re.compile(r"(?:[Kk]èm theo|[Bb]an hành theo)\s+$")
 
@@ -68,7 +73,8 @@ class _Found:
 def find_citations(text: str, ranges: Sequence[Range], context: Context) -> tuple[Citation, ...]:
     """Every document that `ranges` of the cleaned `text` name, in order; the document's own number is none.
 
-    A day once given goes with every mention. Two mentions in one provision do the same: the stronger of both.
+    A day, or a body, once given goes with every mention. Two mentions in one provision do the same: the stronger of
+    both.
     """
     words = flat(text)
     found = _repaired(_dated(words, list(find_mentions(words, Kinds(context.registers))), find_dates(words)))
@@ -81,9 +87,11 @@ def find_citations(text: str, ranges: Sequence[Range], context: Context) -> tupl
         if place.part is Part.ANNEX and _ANOTHER.search(words, place.start, min(place.end, place.start + 700)):
             continue
         group = [item for item in found[low:high] if not _own(words, item, place, context)]
-        cited += [(top, citation) for citation in _cited(words, text, group, place, days, context)]
+        above = ranges[place.heading] if place.heading is not None else None
+        heading = words[above.start : above.end] if above else ""
+        cited += [(top, citation) for citation in _cited(words, text, group, place, days, context, heading)]
         cited += [(top, citation) for citation in _laws(words, text, place, found[low:high], context)]
-    return _agreed(sorted(cited, key=lambda pair: pair[1].span or Span(0, 0)))
+    return _agreed(_named_once(sorted(cited, key=lambda pair: pair[1].span or Span(0, 0))))
 
 
 def _dated(words: str, mentions: list[Mention], dates: Sequence[FoundDate]) -> list[_Found]:
@@ -179,7 +187,13 @@ def _own(words: str, item: _Found, place: Range, context: Context) -> bool:
 
 
 def _cited(
-    words: str, text: str, group: Sequence[_Found], place: Range, days: dict[str, date], context: Context
+    words: str,
+    text: str,
+    group: Sequence[_Found],
+    place: Range,
+    days: dict[str, date],
+    context: Context,
+    heading: str,
 ) -> Iterator[Citation]:
     last: tuple[int, Relation, str | None] | None = None
     for item in group:
@@ -189,11 +203,12 @@ def _cited(
         chained = last is not None and _OTHER.fullmatch(between) is not None
         symbol = item.symbol
         issuer = _joint(symbol, context) or _issuer(words, item, place, context)
-        issuer = issuer or (last[2] if chained and last else None) or _by_letters(mention, symbol, context)
+        issuer = issuer or (last[2] if chained and last else None)
+        issuer = issuer or _said_to_be(words, item, place, _by_letters(item, context))
         if last and (chained or _OTHER_OF.fullmatch(between) or _listed(words, last, start, place)):
             relation = last[1]
         else:
-            relation = relation_of(words, start, mention.end, place, context, issuer, symbol)
+            relation = relation_of(words, start, mention.end, place, context, issuer, symbol, heading)
         last = item.end, relation, issuer
         kind = mention.kind or (kind_of_symbol(symbol, context.family, context.registers) if symbol else None)
         yield Citation(
@@ -212,16 +227,19 @@ def _joint(symbol: str | None, context: Context) -> str | None:
     return "; ".join(names) if len(names) == len(bodies) else None
 
 
-def _by_letters(mention: Mention, symbol: str | None, context: Context) -> str | None:
+def _by_letters(item: _Found, context: Context) -> str | None:
     """The one body that the symbol can mean: the document's own issuer where both bear the same letters."""
+    symbol = item.symbol
     if symbol is None:
-        return "Quốc hội" if mention.kind is DirectiveType.LUAT else None
+        return "Quốc hội" if item.mention.kind is DirectiveType.LUAT else None
     own = _behind_number(context.identifier)
     letters = issuing_letters(symbol, context.registers)
+    if symbol.endswith("/TW"):  # the Politburo's, the Secretariat's and the Central Committee's alike
+        return None
     if context.issuer and own and letters and letters == issuing_letters(own, context.registers):
         return context.issuer.name
     body = body_of_symbol(symbol, context.territory, context.registers)
-    return body.name if body else None
+    return body.name if body and not _was_over(body, item.day, context) else None
 
 
 def _behind_number(identifier: str | None) -> str | None:
@@ -241,8 +259,10 @@ def _issuer(words: str, item: _Found, place: Range, context: Context) -> str | N
     for rest in (words[item.end : min(place.end, item.end + 140)], behind):
         if match := _BODY_AFTER.match(rest):
             name = _ENDS_BODY.split(match["body"], maxsplit=1)[0]
+            if own := _own_name(name, context):
+                return own
             if body := resolve_body(name, context.territory, context.registers) or _leading_body(name, context):
-                return body.name
+                return None if _was_over(body, item.day, context) else body.name
     before = words[max(place.start, item.mention.start - 160) : item.mention.start]
     match = _BODY_BEFORE.search(before)
     named = match["of"] or match["by"] if match else None
@@ -250,10 +270,41 @@ def _issuer(words: str, item: _Found, place: Range, context: Context) -> str | N
     return body.name if body else None
 
 
+def _was_over(body: ResolvedBody, day: date | None, context: Context) -> bool:
+    """Whether there was no such body any more: `Cục Thuế` of November 2025 is none of a province."""
+    kind = context.registers.body_kinds.by_key.get(body.kind)
+    return bool(day and kind and kind.until and day >= kind.until and not kind.successor)
+
+
+def _own_name(words: str, context: Context) -> str | None:
+    """The paper's own issuer, of whatever kind: `Tòa án nhân dân khu vực 4` in the papers of that court."""
+    if context.issuer is None:
+        return None
+    said, own = (_PROVINCE.sub("", fold(name)).split() for name in (words.replace(" - ", " "), context.issuer.name))
+    home = context.territory.province if context.territory else None
+    where = _PROVINCE.sub("", fold(home or "")).split()
+    return context.issuer.name if said and own in (said, [*said, *where]) else None
+
+
+def _said_to_be(words: str, item: _Found, place: Range, name: str | None) -> str | None:
+    """The name that a symbol's letters give, unless another body is named behind it that could not be made out."""
+    said = _BODY_AFTER.match(words, item.end, min(place.end, item.end + 140))
+    if (
+        name
+        and said
+        and said["body"][0].isupper()
+        and not fold(name).startswith(fold(" ".join(said["body"].split()[:2])))
+    ):
+        return None
+    return name
+
+
 def _leading_body(words: str, context: Context) -> ResolvedBody | None:
     """The body that words begin with, whatever is said of it: `Cục Thuế tỉnh Bắc Kạn vướng mắc về …`."""
     found = next(iter(find_bodies(words, context.territory, context.registers)), None)
-    return found.body if found and found.start == 0 else None
+    if found is None or found.start or _GOES_ON.match(words[found.end :]):
+        return None
+    return found.body
 
 
 def _laws(words: str, text: str, place: Range, found: Sequence[_Found], context: Context) -> Iterator[Citation]:
@@ -273,6 +324,19 @@ def _laws(words: str, text: str, place: Range, found: Sequence[_Found], context:
             None, DirectiveType.LUAT, None, day, "Quốc hội", relation, place.provision_id,
             text[match.start() : end], Span(match.start(), end),
         )  # fmt: skip
+
+
+def _named_once(cited: Sequence[tuple[str | None, Citation]]) -> list[tuple[str | None, Citation]]:
+    """The body that one mention of a document names, for those that name none."""
+    named: dict[tuple[str | None, date | None], set[str]] = {}
+    for _, one in cited:
+        if one.issuer and one.identifier:
+            named.setdefault((one.identifier, one.date_issued), set()).add(one.issuer)
+    found = []
+    for top, one in cited:
+        bodies = named.get((one.identifier, one.date_issued), set()) if one.issuer is None else set()
+        found.append((top, replace(one, issuer=next(iter(bodies))) if len(bodies) == 1 else one))
+    return found
 
 
 def _agreed(cited: Sequence[tuple[str | None, Citation]]) -> tuple[Citation, ...]:

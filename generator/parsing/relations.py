@@ -40,7 +40,8 @@ _GLIDE = (
     r"|(?:điểm|khoản|mục|Điểm|Khoản|Mục|Điều|Chương|Phần|Phụ lục) [0-9IVXa-zđ]{1,5},?))*"
 )
 _ORDER = re.compile(
-    rf"(?<!quả )(?<!hình )(?<!hoạch )\b(?:thực hiện|triển khai|quán triệt|chấp hành|thi hành|phổ biến"
+    rf"(?<!quả )(?<!hình )(?<!hoạch )(?<!dừng )(?<!ngừng )(?<!ngưng )(?<!dứt )(?<!dừng việc )"
+    rf"(?<!dứt việc )\b(?:thực hiện|triển khai|quán triệt|chấp hành|thi hành|phổ biến"
     rf"|tuyên truyền){_GLIDE}"
     r"(?:\s+(?:Nghị quyết|Chỉ thị|Kết luận|Quyết định|Nghị định|Luật|Thông tư|Kế hoạch)\s[^.;]{0,160},)?\s*$",
     re.IGNORECASE,
@@ -55,23 +56,33 @@ _DONE = re.compile(r"\bđã\b[^,;.]{0,60}$")
 _DECIDED = ("Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Luật", "Chỉ thị", "Pháp lệnh")
 """What is decided is no letter, and nobody answers it."""
 _ORDER_BY = re.compile(r"\b(?:thực hiện|triển khai|áp dụng)\b[^.;]{0,200}\btheo(?: đúng)?\s*$", re.IGNORECASE)
+_DOING = r"(?:thực hiện|thi hành|áp dụng|triển khai|hiệu lực)"
 _CHANGES = (
     (Relation.AMENDS, r"sửa đổi(?:,? bổ sung)?|bổ sung|điều chỉnh"),
     (Relation.REPLACES, r"thay thế"),
-    (Relation.REPEALS, r"bãi bỏ|hủy bỏ|huỷ bỏ"),
+    (Relation.REPEALS, rf"bãi bỏ|hủy bỏ|huỷ bỏ|chấm dứt (?:việc )?{_DOING}"),
     (Relation.CORRECTS, r"đính chính"),
     (Relation.RECALLS, r"thu hồi"),
-    (Relation.SUSPENDS, r"đình chỉ|tạm đình chỉ|ngưng hiệu lực|tạm ngưng"),
+    (
+        Relation.SUSPENDS,
+        rf"đình chỉ|tạm đình chỉ|ngưng hiệu lực|tạm ngưng|(?:tạm )?(?:dừng|ngừng|ngưng) (?:việc )?{_DOING}",
+    ),
     (Relation.EXTENDS, r"gia hạn|kéo dài thời (?:hạn|gian)"),
     (Relation.GUIDES, r"hướng dẫn(?: thực hiện| thi hành| triển khai)?"),
 )
 _OPENING = r"^\s*(?:Điều\s\d+[a-zđ]?[.:]?|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ][.)]|[-+])?\s*"
 _WHAT = r"[^.;]{0,200}$"
+_LISTED = re.compile(
+    r"^\W*(?:Điều\s\d+[a-zđ]?[.:]?|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ][.)]|[-+])?\s*(?P<does>[^.;]{4,200}?)\s*:\s*$"
+)
+"""`Bãi bỏ các Quyết định sau:` above the items that name them."""
+_FIRST_OF_ITEM = re.compile(r"\W*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ][.)])?\W*")
 _OF_IT = (
     r"(?:\s+(?:việc|thi hành|thực hiện|áp dụng|hiệu lực|thời (?:gian|hạn)|toàn bộ|một phần|nội dung|tại|của"
     r"|(?:điểm|khoản|mục|Điểm|Khoản|Mục|Điều) [0-9IVXa-zđ]{1,5},?))*\s*$"
 )
 """Between the verb and the document that it changes, where a body says what it does in running words."""
+_STOPPED = re.compile(rf"\W*(?P<how>(?i:chấm dứt|(?:tạm )?(?:dừng|ngừng|ngưng))) (?:việc )?{_DOING}{_OF_IT}")
 _WHO = r"(?P<who>[^\W\d_][^.;:,]{2,90}?)\s+(?:nay\s+|quyết định\s+|thông báo\s+)?"
 _SPENT = re.compile(r"[^.;]{0,200}\bhết hiệu lực\b")
 _ORDERING = frozenset({
@@ -89,18 +100,28 @@ _STRENGTH = (Relation.CITES, Relation.BASIS, Relation.IMPLEMENTS)
 
 
 def relation_of(
-    words: str, start: int, end: int, place: Range, context: Context, issuer: str | None, symbol: str | None
+    words: str,
+    start: int,
+    end: int,
+    place: Range,
+    context: Context,
+    issuer: str | None,
+    symbol: str | None,
+    heading: str = "",
 ) -> Relation:
     """What the citation `words[start:end]` does in the paragraph or provision `place`.
 
     `basis`: căn cứ, thực hiện, theo đề nghị, xét … before the provisions; `replies_to`: what the one addressed had
     written; `implements`: a provision orders it to be carried out; the changes (`thay thế`, `bãi bỏ`, `sửa đổi` …)
-    only where this document itself makes them: "Quyết định này thay thế", "Điều 1. Sửa đổi …"; else `cites`.
+    only where this document itself makes them: "Quyết định này thay thế", "Điều 1. Sửa đổi …"; else `cites`. `heading`:
+    the words of the provision above, which may say it of each item that it lists.
     """
     before = words[max(place.start, start - _SEEN) : start]
     opening = words[place.start : min(start, place.start + _SEEN)]
     if change := _change(opening, before, words[end : min(place.end, end + 250)], place.part, context):
         return change
+    if listed := _listed_change(heading, opening, context):
+        return listed
     if place.part is Part.PREAMBLE:
         near = start == place.start + len(opening)
         letter = not words[start:end].startswith(_DECIDED)
@@ -112,6 +133,15 @@ def relation_of(
     if order and not _REVIEWED.search(sentence) and not _DONE.search(sentence[: order.start()]):
         return Relation.IMPLEMENTS
     return Relation.CITES
+
+
+def _listed_change(heading: str, opening: str, context: Context) -> Relation | None:
+    """What a list does to each document that an item of it begins with."""
+    listed = _LISTED.match(heading) if context.type in _DECIDING and _FIRST_OF_ITEM.fullmatch(opening) else None
+    if listed is None:
+        return None
+    changes = (one for one in _CHANGES if one[0] is not Relation.GUIDES)
+    return next((done for done, verbs in changes if re.match(rf"(?i:{verbs})\b", listed["does"])), None)
 
 
 def strongest(relations: Sequence[Relation]) -> Relation:
@@ -175,6 +205,8 @@ def _change(opening: str, before: str, after: str, part: Part, context: Context)
         begins = relation is not Relation.GUIDES and len(opening) < 300
         if begins and re.match(rf"{_OPENING}(?i:{verbs})\b{_WHAT}", opening):
             return relation
+    if context.type not in _ORDERING and (stops := _STOPPED.match(sentence)):
+        return Relation.REPEALS if stops["how"].lower() == "chấm dứt" else Relation.SUSPENDS
     if _SPENT.match(after) and kind and context.type not in _ORDERING:
         return Relation.REPEALS
     return None
