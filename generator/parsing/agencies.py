@@ -34,7 +34,7 @@ _PLACE = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã)\s+[A-Z�
 _LONG_TAIL = re.compile(r" [A-ZĐÂÔƠƯÁÀẢÝỦ]\S*(?: [a-zà-ỹđ]+,?){5,}$")
 """More words without a capital than a school's or a company's name ends in, behind one with a capital."""
 _ENDS_IN_PLACE = re.compile(
-    r"\b(?:[Tt]hành phố|tỉnh|huyện|quận|thị xã)$"
+    r"\b(?:[Tt]hành phố|tỉnh|huyện|quận|thị xã|(?<!tác )xã|phường|đặc khu)$"
     r"|\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã"
     r"|phường)(?: [A-ZĐ][\wÀ-ỹ]*){1,4}$"
 )

@@ -21,7 +21,8 @@ _HEADS = re.compile(
     r"|kho bac|bao hiem|toa an|ngan hang|dai\b|to\b|bch|bcd|bql|tap doan|hoc vien|ban chap|cong doan"
     r"|bo tu lenh|bo chi huy"
     r"|su doan"
-    r"|quan khu|doi\b|tram\b|kiem toan|thong tan|uy ban|doan tncs|lien minh|ubmttq|van ban hop nhat|vp\b|ttyt|ld)\b"
+    r"|quan khu|doi\b|tram\b|kiem toan|thong tan|uy ban|doan tncs|lien minh|ubmttq|van ban hop nhat|vp\b|ttyt|ld"
+    r"|thue (?:tinh|thanh pho|co so))\b"
 )
 
 

@@ -101,9 +101,19 @@ def _name_cut(words: str) -> int | None:
     cuts = []
     for match in re.finditer(r"\s+", words):
         one, two = words[: match.start()].strip(" .,;:_|"), words[match.end() :].strip(" .,;:_|")
-        if min(len(one.split()), len(two.split())) > 1 and is_name(one, sure=True) and is_name(two, sure=True):
-            cuts.append((fold(two.split()[1]) in _families(), match.end()))
+        if min(len(one.split()), len(two.split())) > 1 and is_name(one, sure=True) and _second_name(two):
+            second = two.split()[1]
+            cuts.append((fold(second) in _families() and second not in ("Văn", "Thị"), match.end()))
     return min(cuts)[1] if cuts else None
+
+
+_LONGEST_PERSON = 5
+"""Words of one person's name, `Công Tằng Tôn Nữ …` aside; six are two people's."""
+
+
+def _second_name(words: str) -> bool:
+    """Whether words are a person's name for certain, or one of a rare family by its middle: `Nình Văn Sáu`."""
+    return is_name(words, sure=True) or (is_name(words, sure=False) and words.split()[1] in ("Văn", "Thị"))
 
 
 def twin_cut(words: str) -> int | None:
@@ -112,7 +122,8 @@ def twin_cut(words: str) -> int | None:
     `KT. GIÁM ĐỐC KT. GIÁM ĐỐC`, `PHÓ GIÁM ĐỐC PHÓ GIÁM ĐỐC`, two bodies in capitals, two people's names.
     """
     if not words.isupper():
-        return _name_cut(words) if not is_name(words, sure=True) else None
+        one = is_name(words, sure=True) and len(words.split()) <= _LONGEST_PERSON
+        return None if one else _name_cut(words)
     prefixes = list(AUTHORITY.finditer(words))
     if prefixes:
         same = len(prefixes) == 2 and fold(prefixes[0][0]).strip(" .,/") == fold(prefixes[1][0]).strip(" .,/")

@@ -14,6 +14,7 @@ phát huy; quán triệt; gương mẫu; tự; cụ thể hóa; quy định; đ�
 chấn chỉnh; khắc phục; lồng ghép; công khai; phản ánh; phân bổ; nhân rộng; phát động; nắm chắc; nắm tình hình; quan tâm
 trực tiếp; bám sát; trong quá trình; giúp Ban; giúp Thường trực; giúp Ủy ban; sẵn sàng; kiên quyết; tích cực; giải tỏa
 chuẩn bị; bố trí; hoàn thiện; hoàn thành; cập nhật; tiến hành; cân đối; tạo điều kiện; bàn giao; công bố
+xét duyệt; thống nhất
 """
 """No name of a body goes on with these."""
 _LIKELY = """
@@ -24,6 +25,7 @@ thẩm định; tham gia; chấp hành; tiến hành; tuyên truyền; nghiên c
 đưa; ưu tiên; hoàn tất; huy động; lãnh đạo; thống kê; thu; chi; cấp; phân công; bàn giao; đánh giá; thực thi; kiện toàn
 đổi mới; mở; đào tạo; dạy; thẩm tra; bổ sung; sửa đổi; điều chỉnh; bảo vệ; giải quyết; giải ngân; thành lập; thu hồi
 củng cố; nâng cao; lựa chọn; đăng ký; phản biện; chăm lo; tính toán; giới thiệu; quyết liệt; soạn; biên soạn
+chuyển
 """
 """Some names hold them: `Ban Quản lý dự án đầu tư xây dựng`, `Bộ phận Thường trực chỉ đạo …`."""
 
