@@ -17,7 +17,10 @@ _DASHES = re.compile(r"\s*[-‐‑‒–—−]\s*")
 _DROPPED = re.compile(r"[“”„\"'*_]")
 _PREFIX = re.compile(r"\b(tm|kt|tl|tuq|q|t/m|k/t|t/l)\b[. ]*")
 _TOGETHER = {"number": "identifier", "notation": "identifier", "citations": "relations"}
-_ONCE = {"citations", "relations", "duties", "events"}
+_ONCE = {"citations", "relations", "cited_issuers", "duties", "dues", "events"}
+_SOURCE = {"relations": "citations", "cited_issuers": "citations", "dues": "duties"}
+_ASKED = {"cited_issuers": "issuer", "dues": "due"}
+_NAMED = {"cited_issuers": "identifier", "dues": "agency"}
 _SCALARS = (
     "type", "number", "notation", "identifier", "date_issued", "place", "issuer", "parent_body", "jurisdiction",
     "subject", "urgency", "secrecy",
@@ -28,7 +31,9 @@ _OF_ITEM: Mapping[str, Callable[[Any], tuple[Any, ...]]] = {
     "signers": lambda item: (item["authority"], item["title"], item["name"]),
     "citations": lambda item: (item["identifier"], item["date_issued"]),
     "relations": lambda item: (item["identifier"], item["relation"]),
+    "cited_issuers": lambda item: (item["identifier"], item["issuer"]),
     "duties": lambda item: (item["agency"],),
+    "dues": lambda item: (item["agency"], item["due"]),
     "events": lambda item: (item["kind"], item["at"]),
 }
 
@@ -53,8 +58,8 @@ def differences(paper: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str
         if field in paper and field not in skipped and alike(want) != alike(have):
             found[field] = [f"printed {want!r}, read {have!r}"]
     for field in _OF_ITEM:
-        source = "citations" if field == "relations" else field
-        if source in paper and field not in skipped:
+        source = _SOURCE.get(field, field)
+        if source in paper and source not in skipped and field not in skipped:
             found[field] = _items(field, paper[source], record[source])
     if "provisions" in paper and "provisions" not in skipped:
         found["provisions"] = _provisions(paper["provisions"], record["provisions"])
@@ -62,8 +67,12 @@ def differences(paper: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str
 
 
 def _items(field: str, printed: Iterable[Any], read: Iterable[Any]) -> list[str]:
-    if field in ("citations", "relations"):  # a law that is cited by its name alone
+    if field in ("citations", "relations", "cited_issuers"):  # a law that is cited by its name alone
         printed, read = ([item for item in side if item["identifier"]] for side in (printed, read))
+    if asked := _ASKED.get(field):  # not every paper says it of every item
+        printed = [item for item in printed if asked in item]
+        named = {alike(item[_NAMED[field]]) for item in printed}
+        read = [item for item in read if alike(item[_NAMED[field]]) in named]
     want, have = (Counter(tuple(map(alike, _OF_ITEM[field](item))) for item in side) for side in (printed, read))
     if field in _ONCE:
         want, have = Counter(set(want)), Counter(set(have))
