@@ -40,12 +40,14 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 _STOPS = re.compile(
-    r"(?<!tạm )\b(?:ch[ấâ]m dứt|hết hiệu lực|(?:dừng|ngừng|ngưng)\s+(?:việc\s+|không\s+)?(?:thực hiện|áp dụng"
+    r"(?<!tạm )\b(?:ch[ấâ]m dứt(?! hoạt động)|hết hiệu lực|(?:dừng|ngừng|ngưng)\s+(?:việc\s+|không\s+)?(?:thực hiện|áp dụng"
     r"|triển khai|thi hành|tiếp nhận|sử dụng|thu|cấp))\b(?!.*(?:,|\bvà|\bđể|\bđồng thời)\s+(?:được\s+)?(?:chuyển|mở cửa"
     r"|mở lại|bắt đầu|cho phép|bổ nhiệm|thực hiện|áp dụng|triển khai|thay|điều chỉnh)\b)",
     re.IGNORECASE,
 )
-"""What is no longer done, with nothing behind it that begins instead."""
+"""What is no longer done, with nothing behind it that begins instead. That a body is dissolved (`chấm dứt hoạt động`)
+is a decision that takes effect.
+"""
 _FOR_A_TIME = re.compile(r"\s*(?:cho\s+)?(?:đến|tới)\b", re.IGNORECASE)
 """`Ngừng tiếp nhận hồ sơ từ ngày … đến ngày …`: what is stopped for a time is a measure that begins."""
 _NO_EVENT = re.compile(r"\b(?:dự kiến|tính đến|nếu có|nếu|giai đoạn trước|khai mạc|tổ chức thi)\b", re.IGNORECASE)
