@@ -41,8 +41,9 @@ _MEASURE = re.compile(
 )
 _STOPS = re.compile(
     r"(?<!tạm )\b(?:ch[ấâ]m dứt(?! hoạt động)|hết hiệu lực|(?:dừng|ngừng|ngưng)\s+(?:việc\s+|không\s+)?(?:thực hiện"
-    r"|áp dụng|triển khai|thi hành|tiếp nhận|sử dụng|thu|cấp))\b(?!.*(?:,|\bvà|\bđể|\bđồng thời)\s+(?:được\s+)?(?:chuyển"
-    r"|mở cửa|mở lại|bắt đầu|cho phép|bổ nhiệm|thực hiện|áp dụng|triển khai|thay|điều chỉnh)\b)",
+    r"|áp dụng|triển khai|thi hành|tiếp nhận|sử dụng|thu|cấp))\b"
+    r"(?!.*(?:,|\bvà|\bđể|\bđồng thời)\s+(?:được\s+)?(?:chuyển|mở cửa|mở lại|bắt đầu|cho phép|bổ nhiệm|thực hiện"
+    r"|áp dụng|triển khai|thay|điều chỉnh)\b)",
     re.IGNORECASE,
 )
 """What is no longer done, with nothing behind it that begins instead. That a body is dissolved (`chấm dứt hoạt động`)
