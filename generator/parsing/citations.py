@@ -3,23 +3,17 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from generator.model import Citation, DirectiveType, Relation, Span
+from generator.parsing.cited_bodies import Found, issuer_of
 from generator.parsing.context import Context
 from generator.parsing.notations import Kinds, Mention, find_mentions, unfooted
 from generator.parsing.ranges import Part, Range, flat
 from generator.parsing.relations import relation_of, strongest
-from generator.registers import (
-    ResolvedBody,
-    body_of_symbol,
-    find_bodies,
-    issuing_letters,
-    kind_of_symbol,
-    resolve_body,
-)
-from generator.vietnamese import FoundDate, find_dates, fold
+from generator.registers import kind_of_symbol
+from generator.vietnamese import FoundDate, find_dates
 
 _BEFORE_DAY = re.compile(r"[\s,(]{0,6}(?:\(.{0,30}?\)\s*)?(?:[Nn]gày\s*)?")
 _BODY_BEFORE_DAY = re.compile(
@@ -32,18 +26,6 @@ _NEXT_GROUND = re.compile(r"[^.]*;\s*(?:và\s+|các\s+)*")
 _OTHER_OF = re.compile(r"[\s,]*(?:của|do)\s[^.;:()“”]{3,200}?(?:,|\svà|,\s*và)\s*(?:các\s*)?")
 """`Nghị quyết số … của Bộ Chính trị về … và Kết luận số …`: what is said of the first is said of the second."""
 _LAST_OTHER = re.compile(r"\s*và\s*(?:các\s*)?")
-_BODY_AFTER = re.compile(r"[\s,]{0,3}(?:của|do)\s+(?P<body>[^,;.()“”\"]{3,120})")
-_BODY_BEFORE = re.compile(
-    r"(?:\bcủa\s+(?P<of>[^,;.()“”\"]{3,120}?)\s+(?:tại|theo)\s*(?:các\s*)?"
-    r"|(?:^|[,.;:]\s*|\s)(?P<by>[A-ZĐÂÔƠƯỦ][^,;.()“”\"]{3,120}?)\s+(?:đã\s+)?(?:có|ban hành|gửi)\s*(?:các\s*)?)$"
-)
-_ENDS_BODY = re.compile(
-    r"\s+(?:về|quy định|ban hành|phê duyệt|sửa|hướng dẫn|ngày|đã|giao|trên|để|tại|là|thì|theo|được|chuyển|đề nghị"
-    r"|xin|hỏi|thông báo|chỉ đạo|trình|hết hiệu lực|kể từ|nhằm|khóa|khoá|và ý kiến|và các|nêu|có|thay|Quy định"
-    r"|quyết định|bổ sung|Về|Biểu|Ban hành|V/v|cho|đến|từ|số"
-    r"|và (?:Chỉ thị|Công điện|Công văn|Chương trình|Hướng dẫn|Kết luận|Kế hoạch|Nghị định|Nghị quyết|Quyết định"
-    r"|Quy chế|Quy định|Thông báo|Thông tri|Thông tư|Tờ trình|Đề án|Luật|Văn bản|văn bản))\b"
-)
 _LAW = re.compile(
     r"(?<![Đđ]oàn )(?<!dự án )(?<!Dự án )\b(?P<name>(?:Bộ luật|Luật|Pháp lệnh)(?: [a-zà-ỹ]+,?){0,3} [A-ZĐÂÔƠƯỨỦÁ]\w*"
     r"(?:,? (?!số |ngày |năm |của |được |quy định|này)[\wÀ-ỹ-]+){0,14}?)"
@@ -52,22 +34,7 @@ _LAW = re.compile(
 _AMENDING = re.compile(r"(?:Luật|Nghị định|Thông tư|Quyết định)\s+sửa đổi,? bổ sung (?:một số điều )?(?:của )?", re.I)
 _ANOTHER = re.compile(r"\bSố\s*:\s*\S{0,8}\s?/\s?[A-ZĐ]{2}\S*.{0,600}Kính gửi|\bBIÊN BẢN\b")
 """A whole document of its own behind the signature, not an annex: what it cites, it cites itself."""
-_GOES_ON = re.compile(r"\s(?:khu vực|cơ sở|số|tinh|huyen|quan|thanh pho|xa|phuong)\s+(?=[A-ZĐ0-9])|\s+[A-ZĐ]")
-"""What makes another body of a name: `Tòa án nhân dân khu vực 4`, `UBND tinh Sơn La` of a misread place."""
-_CIRCLE = re.compile(r"^(?:Đoàn Chủ tịch|Ban Thường vụ|Ban Chấp hành|Thường trực|Chủ tịch|Giám đốc|Bộ trưởng)\s+")
-_PROVINCE = re.compile(r"\b(?:tinh|thanh pho)\b")
-_SYMBOL = re.compile(r"(?<=[-/])[A-ZĐ].*$")
 _WITH = re.compile(r"(?:[Kk]èm theo|[Bb]an hành theo)\s+$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    mention: Mention
-    day: date | None
-    symbol: str | None
-    identifier: str
-    end: int
-    """Behind its date, if one follows."""
 
 
 def find_citations(text: str, ranges: Sequence[Range], context: Context) -> tuple[Citation, ...]:
@@ -94,10 +61,10 @@ def find_citations(text: str, ranges: Sequence[Range], context: Context) -> tupl
     return _agreed(_named_once(sorted(cited, key=lambda pair: pair[1].span or Span(0, 0))))
 
 
-def _dated(words: str, mentions: list[Mention], dates: Sequence[FoundDate]) -> list[_Found]:
+def _dated(words: str, mentions: list[Mention], dates: Sequence[FoundDate]) -> list[Found]:
     begins = [day.start for day in dates]
     others = {mention.symbol for mention in mentions if mention.symbol}
-    found: list[_Found] = []
+    found: list[Found] = []
     for index, mention in enumerate(mentions):
         symbol = unfooted(mention.symbol, others) if mention.symbol else None
         next_start = mentions[index + 1].start if index + 1 < len(mentions) else len(words)
@@ -109,7 +76,7 @@ def _dated(words: str, mentions: list[Mention], dates: Sequence[FoundDate]) -> l
             day = before.value if before else None
         if after and _belongs_to_amending(words, mentions, index):
             day = None
-        found.append(_Found(mention, day, symbol, replace(mention, symbol=symbol).identifier, end))
+        found.append(Found(mention, day, symbol, replace(mention, symbol=symbol).identifier, end))
     return _shared(words, found)
 
 
@@ -153,7 +120,7 @@ def _belongs_to_amending(words: str, mentions: Sequence[Mention], index: int) ->
     )
 
 
-def _shared(words: str, found: list[_Found]) -> list[_Found]:
+def _shared(words: str, found: list[Found]) -> list[Found]:
     """`Tờ trình số 394/TTr-CP và Đề án số 395/ĐA-CP ngày …`: one day for both."""
     for index in range(len(found) - 2, -1, -1):
         here, there = found[index], found[index + 1]
@@ -163,7 +130,7 @@ def _shared(words: str, found: list[_Found]) -> list[_Found]:
     return found
 
 
-def _repaired(found: list[_Found]) -> list[_Found]:
+def _repaired(found: list[Found]) -> list[Found]:
     """A year of five digits (`45/25010/NĐ-CP`) takes the year of its day."""
     repaired = []
     for item in found:
@@ -179,7 +146,7 @@ def _drops_to(long: str, short: str) -> bool:
     return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
-def _own(words: str, item: _Found, place: Range, context: Context) -> bool:
+def _own(words: str, item: Found, place: Range, context: Context) -> bool:
     if context.identifier and item.identifier == context.identifier and item.day in (None, context.date_issued):
         return True
     behind = words[max(place.start, item.mention.start - 30) : item.mention.start]
@@ -189,7 +156,7 @@ def _own(words: str, item: _Found, place: Range, context: Context) -> bool:
 def _cited(
     words: str,
     text: str,
-    group: Sequence[_Found],
+    group: Sequence[Found],
     place: Range,
     days: dict[str, date],
     context: Context,
@@ -201,51 +168,17 @@ def _cited(
         start = max(place.start, mention.start)
         between = words[last[0] : start] if last else ""
         chained = last is not None and _OTHER.fullmatch(between) is not None
-        symbol = item.symbol
-        issuer = _joint(symbol, context) or _issuer(words, item, place, context)
-        issuer = issuer or (last[2] if chained and last else None)
-        issuer = issuer or _said_to_be(words, item, place, _by_letters(item, context))
+        issuer = issuer_of(words, item, place, context, last[2] if chained and last else None)
         if last and (chained or _OTHER_OF.fullmatch(between) or _listed(words, last, start, place)):
             relation = last[1]
         else:
-            relation = relation_of(words, start, mention.end, place, context, issuer, symbol, heading)
+            relation = relation_of(words, start, mention.end, place, context, issuer, item.symbol, heading)
         last = item.end, relation, issuer
-        kind = mention.kind or (kind_of_symbol(symbol, context.family, context.registers) if symbol else None)
+        kind = mention.kind or (kind_of_symbol(item.symbol, context.family, context.registers) if item.symbol else None)
         yield Citation(
             item.identifier, kind, mention.number, item.day or days.get(item.identifier), issuer, relation,
             place.provision_id, text[start : mention.end], Span(start, mention.end),
         )  # fmt: skip
-
-
-def _joint(symbol: str | None, context: Context) -> str | None:
-    """Those who issue together: `TTLT-BKHCN-BNV` names them all."""
-    parts = (symbol or "").split("-")
-    if len(parts) < 3 or parts[0] not in ("TTLT", "NQLT"):
-        return None
-    bodies = [body_of_symbol(part, context.territory, context.registers) for part in parts[1:]]
-    names = [body.name for body in bodies if body]
-    return "; ".join(names) if len(names) == len(bodies) else None
-
-
-def _by_letters(item: _Found, context: Context) -> str | None:
-    """The one body that the symbol can mean: the document's own issuer where both bear the same letters."""
-    symbol = item.symbol
-    if symbol is None:
-        return "Quốc hội" if item.mention.kind is DirectiveType.LUAT else None
-    own = _behind_number(context.identifier)
-    letters = issuing_letters(symbol, context.registers)
-    if symbol.endswith("/TW"):  # the Politburo's, the Secretariat's and the Central Committee's alike
-        return None
-    if context.issuer and own and letters and letters == issuing_letters(own, context.registers):
-        return context.issuer.name
-    body = body_of_symbol(symbol, context.territory, context.registers)
-    return body.name if body and not _was_over(body, item.day, context) else None
-
-
-def _behind_number(identifier: str | None) -> str | None:
-    """The symbol of a number: `606-CV/HU` → `CV/HU`, `15/2010/QĐ-UBND` → `QĐ-UBND`."""
-    match = _SYMBOL.search(identifier or "")
-    return match[0] if match else None
 
 
 def _listed(words: str, last: tuple[int, Relation, str | None], start: int, place: Range) -> bool:
@@ -254,60 +187,7 @@ def _listed(words: str, last: tuple[int, Relation, str | None], start: int, plac
     return grounds and start - last[0] < 300 and _NEXT_GROUND.fullmatch(words[last[0] : start]) is not None
 
 
-def _issuer(words: str, item: _Found, place: Range, context: Context) -> str | None:
-    behind = words[item.mention.end : min(place.end, item.mention.end + 260)]
-    for rest in (words[item.end : min(place.end, item.end + 140)], behind):
-        if match := _BODY_AFTER.match(rest):
-            name = _ENDS_BODY.split(match["body"], maxsplit=1)[0]
-            if own := _own_name(name, context):
-                return own
-            if body := resolve_body(name, context.territory, context.registers) or _leading_body(name, context):
-                return None if _was_over(body, item.day, context) else body.name
-    before = words[max(place.start, item.mention.start - 160) : item.mention.start]
-    match = _BODY_BEFORE.search(before)
-    named = match["of"] or match["by"] if match else None
-    body = resolve_body(named, context.territory, context.registers) if named else None
-    return body.name if body else None
-
-
-def _was_over(body: ResolvedBody, day: date | None, context: Context) -> bool:
-    """Whether there was no such body any more: `Cục Thuế` of November 2025 is none of a province."""
-    kind = context.registers.body_kinds.by_key.get(body.kind)
-    return bool(day and kind and kind.until and day >= kind.until and not kind.successor)
-
-
-def _own_name(words: str, context: Context) -> str | None:
-    """The paper's own issuer, of whatever kind: `Tòa án nhân dân khu vực 4` in the papers of that court."""
-    if context.issuer is None:
-        return None
-    said, own = (_PROVINCE.sub("", fold(name)).split() for name in (words.replace(" - ", " "), context.issuer.name))
-    home = context.territory.province if context.territory else None
-    where = _PROVINCE.sub("", fold(home or "")).split()
-    return context.issuer.name if said and own in (said, [*said, *where]) else None
-
-
-def _said_to_be(words: str, item: _Found, place: Range, name: str | None) -> str | None:
-    """The name that a symbol's letters give, unless another body is named behind it that could not be made out."""
-    said = _BODY_AFTER.match(words, item.end, min(place.end, item.end + 140))
-    if (
-        name
-        and said
-        and said["body"][0].isupper()
-        and not fold(name).startswith(fold(" ".join(said["body"].split()[:2])))
-    ):
-        return None
-    return name
-
-
-def _leading_body(words: str, context: Context) -> ResolvedBody | None:
-    """The body that words begin with, whatever is said of it: `Cục Thuế tỉnh Bắc Kạn vướng mắc về …`."""
-    found = next(iter(find_bodies(words, context.territory, context.registers)), None)
-    if found is None or found.start or _GOES_ON.match(words[found.end :]):
-        return None
-    return found.body
-
-
-def _laws(words: str, text: str, place: Range, found: Sequence[_Found], context: Context) -> Iterator[Citation]:
+def _laws(words: str, text: str, place: Range, found: Sequence[Found], context: Context) -> Iterator[Citation]:
     """Laws cited by their names, which have no number by rule: `Luật Đất đai năm 2024`."""
     starts = [item.mention.start for item in found]
     for match in _LAW.finditer(words, place.start, place.end):
