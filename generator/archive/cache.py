@@ -151,16 +151,21 @@ def _version(name: str) -> str:
 
 def _copied(path: Path) -> sqlite3.Connection:
     """The cache as it stands, in memory."""
-    store = _opened(":memory:")
+    store = sqlite3.connect(":memory:")
     if path.exists():
         with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as kept:
             kept.backup(store)
-    return store
+    return _with_tables(store)
 
 
 def _opened(path: Path | str) -> sqlite3.Connection:
     store = sqlite3.connect(path, timeout=60)
     store.execute("PRAGMA synchronous = OFF")
+    return _with_tables(store)
+
+
+def _with_tables(store: sqlite3.Connection) -> sqlite3.Connection:
+    """The same, with what an earlier version did not have yet."""
     columns = [row[1] for row in store.execute("PRAGMA table_info(records)")]
     if columns and "hash" not in columns:
         store.execute("DROP TABLE records")  # of an earlier version

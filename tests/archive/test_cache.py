@@ -87,3 +87,17 @@ def test_one_that_keeps_nothing_leaves_nothing(tmp_path: Path) -> None:
     with Cache(root, (), keep=False) as cache:
         cache.put(document, cache.key(document), Directive(source="x", text=""))
     assert not (root / ".cache").exists()
+
+
+def test_one_that_keeps_nothing_reads_the_cache_of_an_earlier_version(tmp_path: Path) -> None:
+    root = archive(tmp_path, {"a/1.txt": "x"})
+    with Cache(root, ()):
+        pass
+    store = sqlite3.connect(root / FOLDER / "read.sqlite")
+    store.execute("DROP TABLE notes")
+    store.commit()
+    store.close()
+    with Cache(root, (), keep=False) as cache:
+        assert cache.recall("ties", ()) is None
+        cache.remember("ties", (), {"a": 1})
+        assert cache.recall("ties", ()) == {"a": 1}
