@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 
 from generator.model import Citation, DirectiveType, Relation, Span
-from generator.parsing.cited_bodies import Found, issuer_of
+from generator.parsing.cited_bodies import Found, issuer_of, says_body
 from generator.parsing.context import Context
 from generator.parsing.notations import Kinds, Mention, find_mentions, unfooted
 from generator.parsing.ranges import Part, Range, flat
@@ -58,7 +59,8 @@ def find_citations(text: str, ranges: Sequence[Range], context: Context) -> tupl
         heading = words[above.start : above.end] if above else ""
         cited += [(top, citation) for citation in _cited(words, text, group, place, days, context, heading)]
         cited += [(top, citation) for citation in _laws(words, text, place, found[low:high], context)]
-    return _agreed(_named_once(sorted(cited, key=lambda pair: pair[1].span or Span(0, 0))))
+    named = {item.mention.start for item in found if says_body(words, item)}
+    return _agreed(_named_once(sorted(cited, key=lambda pair: pair[1].span or Span(0, 0)), named))
 
 
 def _dated(words: str, mentions: list[Mention], dates: Sequence[FoundDate]) -> list[Found]:
@@ -206,15 +208,18 @@ def _laws(words: str, text: str, place: Range, found: Sequence[Found], context: 
         )  # fmt: skip
 
 
-def _named_once(cited: Sequence[tuple[str | None, Citation]]) -> list[tuple[str | None, Citation]]:
-    """The body that one mention of a document names, for those that name none."""
+def _named_once(
+    cited: Sequence[tuple[str | None, Citation]], naming: AbstractSet[int]
+) -> list[tuple[str | None, Citation]]:
+    """The body that one mention of a document names, for those that name none; those that begin at `naming` do."""
     named: dict[tuple[str | None, date | None], set[str]] = {}
     for _, one in cited:
         if one.issuer and one.identifier:
             named.setdefault((one.identifier, one.date_issued), set()).add(one.issuer)
     found = []
     for top, one in cited:
-        bodies = named.get((one.identifier, one.date_issued), set()) if one.issuer is None else set()
+        open_ = one.issuer is None and one.span is not None and one.span.start not in naming
+        bodies = named.get((one.identifier, one.date_issued), set()) if open_ else set()
         found.append((top, replace(one, issuer=next(iter(bodies))) if len(bodies) == 1 else one))
     return found
 

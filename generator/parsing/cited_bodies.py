@@ -25,8 +25,12 @@ _ENDS_BODY = re.compile(
 )
 _GOES_ON = re.compile(r"\s(?:khu vực|cơ sở|số|tinh|huyen|quan|thanh pho|xa|phuong)\s+(?=[A-ZĐ0-9])|\s+[A-ZĐ]")
 """What makes another body of a name: `Tòa án nhân dân khu vực 4`, `UBND tinh Sơn La` of a misread place."""
+_BEHIND = 140
+"""Characters behind a citation in which its body is named."""
 _CIRCLE = re.compile(r"^(?:Đoàn Chủ tịch|Ban Thường vụ|Ban Chấp hành|Thường trực|Chủ tịch|Giám đốc|Bộ trưởng)\s+")
-_PROVINCE = re.compile(r"\b(?:tinh|thanh pho)\b")
+_PROVINCE = re.compile(r"^(?:tinh|thanh pho) ")
+_UNIT = re.compile(r"\b(?:thanh pho|huyen|thi xa|phuong|thi tran)\b")
+"""`Ủy ban nhân dân thành phố …` is not that of the province, whose letters are the same."""
 _SYMBOL = re.compile(r"(?<=[-/])[A-ZĐ].*$")
 
 
@@ -51,6 +55,12 @@ def issuer_of(words: str, item: Found, place: Range, context: Context, before: s
     return named or _said_to_be(words, item, place, _by_letters(item, context))
 
 
+def says_body(words: str, item: Found) -> bool:
+    """Whether the words behind a citation say whose it is, made out or not."""
+    said = _BODY_AFTER.match(words, item.end, item.end + _BEHIND)
+    return said is not None and said["body"][0].isupper()
+
+
 def _joint(symbol: str | None, context: Context) -> str | None:
     """Those who issue together: `TTLT-BKHCN-BNV` names them all."""
     parts = (symbol or "").split("-")
@@ -63,7 +73,7 @@ def _joint(symbol: str | None, context: Context) -> str | None:
 
 def _named(words: str, item: Found, place: Range, context: Context) -> str | None:
     behind = words[item.mention.end : min(place.end, item.mention.end + 260)]
-    for rest in (words[item.end : min(place.end, item.end + 140)], behind):
+    for rest in (words[item.end : min(place.end, item.end + _BEHIND)], behind):
         if match := _BODY_AFTER.match(rest):
             name = _ENDS_BODY.split(match["body"], maxsplit=1)[0]
             if own := _own_name(name, context):
@@ -108,19 +118,24 @@ def _own_name(words: str, context: Context) -> str | None:
     """The paper's own issuer, of whatever kind: `Tòa án nhân dân khu vực 4` in the papers of that court."""
     if context.issuer is None:
         return None
-    said, own = (_PROVINCE.sub("", fold(name)).split() for name in (words.replace(" - ", " "), context.issuer.name))
-    home = context.territory.province if context.territory else None
-    where = _PROVINCE.sub("", fold(home or "")).split()
-    return context.issuer.name if said and own in (said, [*said, *where]) else None
+    home = fold(context.territory.province or "") if context.territory else ""
+    said, own = (" ".join(fold(name).replace(" - ", " ").split()) for name in (words, context.issuer.name))
+    names = {own}
+    if home and own.endswith(f" {home}"):  # said with the province, with its bare name, or without
+        stem = own.removesuffix(f" {home}")
+        names |= {stem, f"{stem} {_PROVINCE.sub('', home)}"}
+    return context.issuer.name if said in names else None
 
 
 def _said_to_be(words: str, item: Found, place: Range, name: str | None) -> str | None:
     """The name that a symbol's letters give, unless another body is named behind it that could not be made out."""
-    said = _BODY_AFTER.match(words, item.end, min(place.end, item.end + 140))
+    said = _BODY_AFTER.match(words, item.end, min(place.end, item.end + _BEHIND))
     if name is None or said is None or not said["body"][0].isupper():
         return name
-    body = fold(_CIRCLE.sub("", said["body"])).split()
-    return name if fold(name).startswith(" ".join(body[:2])) else None
+    body = fold(_CIRCLE.sub("", said["body"]))
+    unit = _UNIT.search(body)
+    alike = fold(name).startswith(" ".join(body.split()[:2])) and (unit is None or unit[0] in fold(name))
+    return name if alike else None
 
 
 def _leading_body(words: str, context: Context) -> ResolvedBody | None:

@@ -69,6 +69,32 @@ def test_an_issuer_is_one_body_or_those_who_sign_together(text: str, issuers: li
     assert [item.issuer for item in find_citations(text, whole(text, "preamble"), context)] == issuers
 
 
+@pytest.mark.parametrize(
+    ("named", "issuer"),
+    [
+        ("Ủy ban nhân dân tỉnh Lai Châu", "Ủy ban nhân dân tỉnh Lai Châu"),
+        ("Ủy ban nhân dân", "Ủy ban nhân dân tỉnh Lai Châu"),
+        ("Ủy ban nhân dân thành phố Lai Châu", "Ủy ban nhân dân thành phố Lai Châu"),
+        ("Ủy ban nhân dân thành phố", None),
+    ],
+)
+def test_a_city_that_bears_its_provinces_name_is_not_the_province(named: str, issuer: str | None) -> None:
+    text = f"Theo Tờ trình số 12/TTr-UBND ngày 01/02/2020 của {named};"
+    context = frame("Ủy ban nhân dân tỉnh Lai Châu", identifier="9/QĐ-UBND")
+    assert [item.issuer for item in find_citations(text, whole(text, "preamble"), context)] == [issuer]
+
+
+@pytest.mark.parametrize(("second", "issuer"), [
+    ("", "Ủy ban nhân dân huyện Tam Đường"),
+    (" của Hội Người cao tuổi các xã", None),
+])  # fmt: skip
+def test_a_body_once_named_goes_with_mentions_that_name_none(second: str, issuer: str | None) -> None:
+    first = "1. Kế hoạch số 15/KH-HNX ngày 05/01/2020 của UBND huyện Tam Đường.\n"
+    text = f"{first}2. Kế hoạch số 15/KH-HNX ngày 05/01/2020{second}.\n"
+    found = [item.issuer for item in find_citations(text, ranges(text), frame())]
+    assert found == ["Ủy ban nhân dân huyện Tam Đường", issuer]
+
+
 @given(st.text(alphabet="0123456789/-.,số QĐUBNDTTgvàngày \n“”()", max_size=200))
 def test_any_text_gives_citations_that_slice_back(text: str) -> None:
     for item in find_citations(text, whole(text), frame()):
