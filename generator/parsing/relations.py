@@ -76,6 +76,13 @@ _LISTED = re.compile(
     r"^\W*(?:Điều\s\d+[a-zđ]?[.:]?|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ][.)]|[-+])?\s*(?P<does>[^.;]{4,200}?)\s*:\s*$"
 )
 """`Bãi bỏ các Quyết định sau:` above the items that name them."""
+_TO_THESE = (
+    rf"(?i:(?:\s+(?:{_DOING}|việc|toàn bộ|một phần|một số|nội dung|điểm|khoản|điều|mục|[0-9]{{1,3}}|[a-zđ]|của|tại"
+    r"|đối với|các|những),?)*"
+    r"\s+(?:văn bản|nghị quyết|quyết định|chỉ thị|công văn|công điện|kế hoạch|quy định|quy chế|thông báo|thông tư"
+    r"|nghị định|hướng dẫn|kết luận|chương trình|đề án|phương án))\b"
+)
+"""Documents are what is changed: `Bổ sung các căn cứ sau:` changes none of those that it lists."""
 _FIRST_OF_ITEM = re.compile(r"\W*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ][.)])?\W*")
 _OF_IT = (
     r"(?:\s+(?:việc|thi hành|thực hiện|áp dụng|hiệu lực|thời (?:gian|hạn)|toàn bộ|một phần|nội dung|tại|của"
@@ -141,7 +148,7 @@ def _listed_change(heading: str, opening: str, context: Context) -> Relation | N
     if listed is None:
         return None
     changes = (one for one in _CHANGES if one[0] is not Relation.GUIDES)
-    return next((done for done, verbs in changes if re.match(rf"(?i:{verbs})\b", listed["does"])), None)
+    return next((done for done, verbs in changes if re.match(rf"(?i:{verbs})\b{_TO_THESE}", listed["does"])), None)
 
 
 def strongest(relations: Sequence[Relation]) -> Relation:

@@ -95,6 +95,22 @@ def test_a_body_once_named_goes_with_mentions_that_name_none(second: str, issuer
     assert found == ["Ủy ban nhân dân huyện Tam Đường", issuer]
 
 
+@pytest.mark.parametrize(
+    ("heading", "relation"),
+    [
+        ("Bãi bỏ các Quyết định sau:", "repeals"),
+        ("Sửa đổi, bổ sung một số điều của các văn bản sau:", "amends"),
+        ("Bãi bỏ khoản 1 Điều 3 của các Quyết định sau:", "repeals"),
+        ("Bổ sung các căn cứ pháp lý sau:", "cites"),
+        ("Điều chỉnh thẩm quyền theo các văn bản sau:", "cites"),
+    ],
+)
+def test_a_list_changes_what_it_names_only_where_documents_are_changed(heading: str, relation: str) -> None:
+    text = f"Điều 1. {heading}\n1. Quyết định số 5/QĐ-UBND ngày 06/7/2018.\n2. Nghị định số 30/2015/NĐ-CP.\n"
+    found = find_citations(text, ranges(text), frame(kind="quyet-dinh"))
+    assert [item.relation.value for item in found] == [relation] * 2
+
+
 @given(st.text(alphabet="0123456789/-.,số QĐUBNDTTgvàngày \n“”()", max_size=200))
 def test_any_text_gives_citations_that_slice_back(text: str) -> None:
     for item in find_citations(text, whole(text), frame()):
