@@ -30,6 +30,11 @@ _COUNTED_FROM = re.compile(
     r"\b\d{1,4}\s+(?:ngày|tháng|năm|tuần|giờ)(?:\s+làm việc)?,?\s+(?:(?:kể|tính)\s+)?từ\s*(?:ngày\s*)?$", re.IGNORECASE
 )
 """`tối thiểu 90 ngày kể từ ngày …`: a day that a term is counted from."""
+_LASTS = re.compile(
+    r"\b(?:tạm đ[ưừ]ng|dừng|ngừng|tạm ngưng|đóng cửa|cấm|giãn cách|cách ly|phong t[oỏ]a|nghỉ học|biệt phái)\b",
+    re.IGNORECASE,
+)
+"""`Cách ly … trong vòng 15 ngày kể từ ngày …`: what lasts that long begins on the day."""
 _TO = re.compile(r"\bđến(?P<whole> hết)?\s*(?:ngày\s*)?$", re.IGNORECASE)
 _EFFECT = re.compile(r"\bhiệu lực\b", re.IGNORECASE)
 _MEASURE = re.compile(
@@ -51,6 +56,8 @@ is a decision that takes effect.
 """
 _FOR_A_TIME = re.compile(r"\s*(?:cho\s+)?(?:đến|tới)\b", re.IGNORECASE)
 """`Ngừng tiếp nhận hồ sơ từ ngày … đến ngày …`: what is stopped for a time is a measure that begins."""
+_QUOTED = 1200
+"""Characters before and behind a day in which the marks of a quotation are looked for."""
 _NO_EVENT = re.compile(r"\b(?:dự kiến|tính đến|nếu có|nếu|giai đoạn trước|khai mạc|tổ chức thi)\b", re.IGNORECASE)
 _TRANSITION = re.compile(
     r"^\W*(?:\d+[.)]\s*|[a-zđ]\)\s*)?(?:Trường hợp|Đối với (?:các )?(?:hồ sơ|trường hợp|tổ chức|cá nhân))\b"
@@ -136,9 +143,19 @@ def _dated(words: str, place: Range, dates: Sequence[FoundDate], context: Contex
 
 
 def _quoted(words: str, start: int, at: int) -> bool:
-    """Whether a day stands in a quotation: of what an amendment makes another text say, or of that text."""
-    before = words[max(start, at - 1200) : at]
-    return before.rfind("“") > before.rfind("”")
+    """Whether a day stands in a quotation: of what an amendment makes another text say, or of that text.
+
+    A mark that nothing closes, as a scan leaves it, quotes nothing.
+    """
+    opened = 0
+    for mark in re.findall("[“”]", words[max(start, at - _QUOTED) : at]):
+        opened = opened + 1 if mark == "“" else max(0, opened - 1)
+    depth = opened
+    for mark in re.findall("[“”]", words[at : at + _QUOTED]) if opened else ():
+        depth += 1 if mark == "“" else -1
+        if depth < opened:
+            return True
+    return False
 
 
 def _says_day(words: str, day: FoundDate) -> bool:
@@ -152,10 +169,12 @@ def _kind(before: str, previous: str | None, after: str, part: Part, midnight: b
         _OTHERS.search(before[: before.lower().rfind("hiệu lực")]) or (part is Part.ANNEX and "này" not in before)
     ):
         return None
-    if _NO_EVENT.search(before[-120:]) or _COUNTED_FROM.search(before):
+    if _NO_EVENT.search(before[-120:]):
         return None
     measure = midnight or _MEASURE.search(before[-220:]) is not None
     if _FROM.search(before):
+        if _COUNTED_FROM.search(before) and (effect or not _LASTS.search(before[-220:])):
+            return None
         if not (effect or (measure and part is not Part.ANNEX)):
             return None
         over = _STOPS.search(before[-220:]) and not _FOR_A_TIME.match(after)
