@@ -13,9 +13,11 @@ _HELPS = re.compile(
 """`Công an huyện phối hợp thực hiện`; who acts `phối hợp với …` is the one that acts."""
 _WITH = re.compile(r"\bph[ốô]i h[ợọ]p(?:\s+chặt chẽ)?\s+(?:cùng\s+)?(?:với|cùng)\s+(?=[A-ZĐỦ])")
 _REPORTS = re.compile(
-    r"\b(?:báo cáo|gửi|trình)(?:\s+(?:kết quả|tình hình|báo cáo|danh sách|kế hoạch))?(?:\s+thực hiện)?"
+    r"(?<!theo )(?<!căn cứ )(?<!qua )\b(?:báo cáo|gửi|(?<!ương )(?<!uy )(?<!uá )(?<!ông )(?<!ờ )trình)"
+    r"(?:\s+(?:kết quả|tình hình|báo cáo|danh sách|kế hoạch))?(?:\s+thực hiện)?"
     r"(?:\s+(?:về|cho|đến|tới|lên|với))?\s+(?=[A-ZĐỦ])"
 )
+"""Not `chương trình`, `quy trình`, `quá trình`, `công trình`, `tờ trình`, nor a report that something is done by."""
 _STOP = re.compile(r"\.(?=\s|$)|;(?=\s+[A-ZĐỦ]|\s*$)")
 """What goes on in lower case behind a semicolon is still told the same bodies."""
 _JOINT = re.compile(r"[\s,;]*(?:(?:và|cùng|hoặc)\s+)?")
