@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from generator.model import (
     Citation,
@@ -41,6 +41,7 @@ _OVER = {
 }
 _SELF = (
     "văn bản", "công văn", "quyết định", "chỉ thị", "thông báo", "kế hoạch", "nghị quyết", "công điện", "thông tư",
+    "hướng dẫn", "kết luận", "nghị định", "thông tri",
 )  # fmt: skip
 _FROM_THEN_ON = re.compile(r"\s*(?:k[ểế] )?từ\b", re.IGNORECASE)
 _LONGEST_SUBJECT = 80
@@ -91,7 +92,7 @@ def _course(directive: Directive) -> tuple[date | None, date | None]:
     ends = [event for event in directive.events if event.kind is EventKind.ENDS and not _stops(event, directive)]
     ends = [event for event in ends if _of_the_whole(event, directive)]
     first = min(begins, key=lambda event: _moment(event.at), default=None)
-    last = max((_moment(event.at) for event in ends), default=None)
+    last = max(map(_last, ends), default=None)
     begun = first and _of_the_whole(first, directive)
     return _moment(first.at).date() if first and begun else None, last.date() if last else None
 
@@ -101,10 +102,10 @@ def _own_words(directive: Directive, today: date) -> Status:
     begins = [event for event in directive.events if event.kind is EventKind.TAKES_EFFECT]
     whole = [event for event in ends if _of_the_whole(event, directive)]
     if whole:
-        last = max(whole, key=lambda event: _moment(event.at))
-        state = StatusState.ENDED if _passed(last.at, today) else StatusState.IN_FORCE_UNTIL
+        last = max(whole, key=_last)
+        state = StatusState.ENDED if _last(last).date() < today else StatusState.IN_FORCE_UNTIL
         return Status(state, last.as_written, last.provision)
-    over = [event for event in ends if _passed(event.at, today)]
+    over = [event for event in ends if _last(event).date() < today]
     if over:
         return Status(StatusState.ENDED_IN_PART, over[0].as_written, over[0].provision)
     if begins and all(_moment(event.at).date() > today for event in begins):
@@ -162,9 +163,13 @@ def _moment(at: date | datetime) -> datetime:
     return at.replace(tzinfo=None) if isinstance(at, datetime) else datetime.combine(at, time())
 
 
-def _passed(at: date | datetime, today: date) -> bool:
-    """Whether an end lies before today: its last day still counts; a moment of today counts as not yet passed."""
-    return _moment(at).date() < today
+def _last(event: Event) -> datetime:
+    """The last moment of what ends: the day that is named, which still counts; what is over from a day on ends the day
+    before.
+    """
+    at = _moment(event.at)
+    over = _FROM_THEN_ON.match(event.as_written) and at.time() == time()
+    return at - timedelta(days=1) if over else at
 
 
 def _day(directive: Directive) -> date:

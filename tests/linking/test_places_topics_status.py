@@ -131,15 +131,17 @@ def test_status_in_its_own_words(kind: EventKind, at: date, today: date, state: 
     [
         ("Chấm dứt việc thu phí qua cầu kể từ ngày 01/9/2021.", StatusState.NO_END_STATED),
         ("Quyết định này hết hiệu lực kể từ ngày 01/9/2021.", StatusState.ENDED),
+        ("Hướng dẫn này hết hiệu lực kể từ ngày 01/9/2021.", StatusState.ENDED),
     ],
 )
 def test_what_a_paper_stops_is_not_the_paper(sentence: str, state: StatusState) -> None:
     start = sentence.index("kể từ")
     event = Event(EventKind.ENDS, date(2021, 9, 1), None, sentence[start:-1], Span(start, len(sentence) - 1))
     directive = replace(OLD, text=sentence, events=(event,))
-    status = linked(directive, today=date(2022, 1, 1)).directives[OLD.id or ""].status
+    status = linked(directive, today=date(2021, 9, 1)).directives[OLD.id or ""].status
     assert status.state is state
-    assert (status.ends is not None) is (state is StatusState.ENDED)
+    assert status.ends == (date(2021, 8, 31) if state is StatusState.ENDED else None), "from that day on it is over"
+    assert linked(directive, today=date(2021, 8, 31)).directives[OLD.id or ""].status.state is not StatusState.ENDED
 
 
 def test_the_order_of_documents_does_not_matter() -> None:
