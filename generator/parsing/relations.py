@@ -90,6 +90,8 @@ _OF_IT = (
 )
 """Between the verb and the document that it changes, where a body says what it does in running words."""
 _STOPPED = re.compile(rf"\W*(?P<how>(?i:chấm dứt|(?:tạm )?(?:dừng|ngừng|ngưng))) (?:việc )?{_DOING}{_OF_IT}")
+_OPENS_GROUNDS = r"(?i:thực hiện|thi hành|chấp hành|căn cứ|theo|xét|trên cơ sở|tiếp theo|nhằm|để)"
+"""Not `nếu`, `trường hợp`, a day: what may be done, or was done once, is not done by this paper."""
 _WHO = r"(?P<who>[^\W\d_][^.;:,]{2,90}?)\s+(?:nay\s+|quyết định\s+|thông báo\s+)?"
 _SPENT = re.compile(r"[^.;]{0,200}\bhết hiệu lực\b")
 _ORDERING = frozenset({
@@ -242,7 +244,7 @@ def _told_in_words(sentence: str, kind: str | None, context: Context) -> Relatio
         if kind and re.match(rf"\W*{kind} này\s+(?i:{verbs}){_OF_IT}", sentence):
             return relation
         # behind its grounds too: "Thực hiện Chỉ thị …, Ủy ban nhân dân tỉnh thu hồi …"
-        found = re.match(rf"(?:.*,)?\W*{_WHO}(?:{verbs}){_OF_IT}", sentence, re.DOTALL)
+        found = re.match(rf"(?:\W*{_OPENS_GROUNDS}\b.*,)?\W*{_WHO}(?:{verbs}){_OF_IT}", sentence, re.DOTALL)
         body = resolve_body(found["who"], context.territory, context.registers) if found else None
         if body and body.slug == context.issuer.slug:
             return relation
