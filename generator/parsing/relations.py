@@ -57,15 +57,29 @@ _DECIDED = ("Quyết định", "Nghị quyết", "Nghị định", "Thông tư",
 """What is decided is no letter, and nobody answers it."""
 _ORDER_BY = re.compile(r"\b(?:thực hiện|triển khai|áp dụng)\b[^.;]{0,200}\btheo(?: đúng)?\s*$", re.IGNORECASE)
 _DOING = r"(?:thực hiện|thi hành|áp dụng|triển khai|hiệu lực)"
+_TO_THESE = (
+    rf"(?i:(?:\s+(?:{_DOING}|việc|toàn bộ|một phần|một số|nội dung|điểm|khoản|điều|mục|[0-9]{{1,3}}|[a-zđ]|của|tại"
+    r"|đối với|các|những),?)*"
+    r"\s+(?:văn bản|nghị quyết|quyết định|chỉ thị|công văn|công điện|kế hoạch|quy định|quy chế|thông báo|thông tư"
+    r"|nghị định|hướng dẫn|kết luận|chương trình|đề án|phương án))\b"
+)
+"""Documents are what is changed: `Bổ sung các căn cứ sau:` changes none of those that it lists."""
+_OF_IT = (
+    r"(?:\s+(?:việc|thi hành|thực hiện|áp dụng|hiệu lực|thời (?:gian|hạn)|toàn bộ|một phần|nội dung|tại|của"
+    r"|(?:điểm|khoản|mục|Điểm|Khoản|Mục|Điều) [0-9IVXa-zđ]{1,5},?))*\s*$"
+)
+"""Between the verb and the document that it changes, where a body says what it does in running words."""
+_STOPPED_DOING = rf"{_DOING}(?={_OF_IT}|{_TO_THESE})"
+"""The document, not what is done under it: `Dừng thực hiện dự án … theo Quyết định số …` leaves the decision alone."""
 _CHANGES = (
     (Relation.AMENDS, r"sửa đổi(?:,? bổ sung)?|bổ sung|điều chỉnh"),
     (Relation.REPLACES, r"thay thế"),
-    (Relation.REPEALS, rf"bãi bỏ|hủy bỏ|huỷ bỏ|chấm dứt (?:việc )?{_DOING}"),
+    (Relation.REPEALS, rf"bãi bỏ|hủy bỏ|huỷ bỏ|chấm dứt (?:việc )?{_STOPPED_DOING}"),
     (Relation.CORRECTS, r"đính chính"),
     (Relation.RECALLS, r"thu hồi"),
     (
         Relation.SUSPENDS,
-        rf"đình chỉ|tạm đình chỉ|ngưng hiệu lực|tạm ngưng|(?:tạm )?(?:dừng|ngừng|ngưng) (?:việc )?{_DOING}",
+        rf"đình chỉ|tạm đình chỉ|ngưng hiệu lực|tạm ngưng|(?:tạm )?(?:dừng|ngừng|ngưng) (?:việc )?{_STOPPED_DOING}",
     ),
     (Relation.EXTENDS, r"gia hạn|kéo dài thời (?:hạn|gian)"),
     (Relation.GUIDES, r"hướng dẫn(?: thực hiện| thi hành| triển khai)?"),
@@ -76,19 +90,7 @@ _LISTED = re.compile(
     r"^\W*(?:Điều\s\d+[a-zđ]?[.:]?|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ][.)]|[-+])?\s*(?P<does>[^.;]{4,200}?)\s*:\s*$"
 )
 """`Bãi bỏ các Quyết định sau:` above the items that name them."""
-_TO_THESE = (
-    rf"(?i:(?:\s+(?:{_DOING}|việc|toàn bộ|một phần|một số|nội dung|điểm|khoản|điều|mục|[0-9]{{1,3}}|[a-zđ]|của|tại"
-    r"|đối với|các|những),?)*"
-    r"\s+(?:văn bản|nghị quyết|quyết định|chỉ thị|công văn|công điện|kế hoạch|quy định|quy chế|thông báo|thông tư"
-    r"|nghị định|hướng dẫn|kết luận|chương trình|đề án|phương án))\b"
-)
-"""Documents are what is changed: `Bổ sung các căn cứ sau:` changes none of those that it lists."""
 _FIRST_OF_ITEM = re.compile(r"\W*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ][.)])?\W*")
-_OF_IT = (
-    r"(?:\s+(?:việc|thi hành|thực hiện|áp dụng|hiệu lực|thời (?:gian|hạn)|toàn bộ|một phần|nội dung|tại|của"
-    r"|(?:điểm|khoản|mục|Điểm|Khoản|Mục|Điều) [0-9IVXa-zđ]{1,5},?))*\s*$"
-)
-"""Between the verb and the document that it changes, where a body says what it does in running words."""
 _STOPPED = re.compile(rf"\W*(?P<how>(?i:chấm dứt|(?:tạm )?(?:dừng|ngừng|ngưng))) (?:việc )?{_DOING}{_OF_IT}")
 _OPENS_GROUNDS = r"(?i:thực hiện|thi hành|chấp hành|căn cứ|theo|xét|trên cơ sở|tiếp theo|nhằm|để)"
 """Not `nếu`, `trường hợp`, a day: what may be done, or was done once, is not done by this paper."""

@@ -111,6 +111,22 @@ def test_a_list_changes_what_it_names_only_where_documents_are_changed(heading: 
     assert [item.relation.value for item in found] == [relation] * 2
 
 
+@pytest.mark.parametrize(
+    ("words", "relation"),
+    [
+        ("Dừng thực hiện", "suspends"),
+        ("Tạm dừng việc áp dụng khoản 1 Điều 3", "suspends"),
+        ("Chấm dứt hiệu lực", "repeals"),
+        ("Dừng thực hiện dự án Chợ Mới theo", None),
+        ("Chấm dứt thực hiện nhiệm vụ của tổ công tác lập theo", None),
+    ],
+)
+def test_what_is_done_under_a_document_may_stop_without_it(words: str, relation: str | None) -> None:
+    text = f"Điều 1. {words} Quyết định số 5/QĐ-UBND ngày 06/7/2018."
+    (found,) = find_citations(text, whole(text), frame(kind="quyet-dinh"))
+    assert found.relation.value == relation or (relation is None and found.relation.value in ("cites", "implements"))
+
+
 @given(st.text(alphabet="0123456789/-.,số QĐUBNDTTgvàngày \n“”()", max_size=200))
 def test_any_text_gives_citations_that_slice_back(text: str) -> None:
     for item in find_citations(text, whole(text), frame()):
