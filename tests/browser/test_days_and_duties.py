@@ -183,6 +183,30 @@ def test_only_the_rows_that_are_shown_are_fetched(browser: Browser, address: str
         assert not [name for name in asked_for if name.startswith("rows")]
 
 
+@pytest.mark.parametrize("fault", ["not there", "of another build"])
+def test_where_rows_cannot_be_had_the_whole_list_stands(fault: str, browser: Browser, address: str) -> None:
+    columns, files = duties_of_a_country()
+
+    def answer(route: Route) -> None:
+        name = route.request.url.rpartition("/")[2].partition(".")[0]
+        if name != "columns" and int(name.removeprefix("rows-")) > 10:
+            route.fulfill(json=files[0], status=404 if fault == "not there" else 200)
+        else:
+            route.fulfill(json=columns if name == "columns" else files[int(name.removeprefix("rows-"))])
+
+    # not watched: the browser itself tells of the file that is not there
+    tab = browser.new_page()
+    tab.route("**/assets/duties/*", answer)
+    tab.goto(f"{address}{DUTIES}?co-quan=a")
+    expect(tab.locator(".sifted tbody tr")).to_have_count(30)
+    tab.locator("select[name=co-quan]").select_option("c")
+    tab.locator(".sift button").first.click()
+    expect(tab.locator(".sift .count")).to_contain_text("toàn bộ")
+    expect(tab.locator(".sifted")).to_be_empty()
+    expect(tab.locator("table.duties tbody tr:visible").first).to_be_visible()
+    tab.close()
+
+
 def test_what_is_no_day_is_not_asked_for(browser: Browser, address: str) -> None:
     with watched(browser, address) as seen:
         seen.tab.goto(f"{address}{DUTIES}?tu=2021-13-45")

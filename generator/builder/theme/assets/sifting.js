@@ -134,7 +134,12 @@ function start(place) {
     const files = [...new Set(ordinals.map((one) => Math.floor(one / read.per_file)))];
     const address = (file) => new URL(`rows-${file}.json?${read.version}`, new URL(place.dataset.sift, location.href));
     const got = new Map(await Promise.all(files.map(async (file) => [file, await get(address(file).href)])));
-    return ordinals.map((one) => got.get(Math.floor(one / read.per_file))[one % read.per_file]);
+    return ordinals.map((one) => {
+      const row = got.get(Math.floor(one / read.per_file))[one % read.per_file];
+      // the site was built again since the columns came: other rows may stand there now
+      if (!row || dayNumber(row.due?.slice(0, 10) ?? "") !== read.due[one]) throw new Error("rows of another build");
+      return row;
+    });
   }
 
   async function show(most = AT_ONCE) {
@@ -147,9 +152,7 @@ function start(place) {
     whole.hidden = !any;
     if (!any) {
       for (const key of FIELDS) form.elements[key].value = "";
-      for (const element of list) element.hidden = false;
-      count.textContent = "";
-      results.replaceChildren();
+      unsifted("");
       return;
     }
     folded.open = true;
@@ -176,8 +179,15 @@ function start(place) {
         results.append(more);
       }
     } catch {
-      if (turn === turns) count.textContent = words.failed;
+      if (turn === turns) unsifted(words.failed);
     }
+  }
+
+  // The whole list, and what is said above it.
+  function unsifted(said) {
+    for (const element of list) element.hidden = false;
+    count.textContent = said;
+    results.replaceChildren();
   }
 
   function choices() {
