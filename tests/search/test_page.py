@@ -187,7 +187,7 @@ def test_dates_the_wrong_way_round_are_said(fresh: Tab) -> None:
     fresh.fill("[name=tu]", "2022")
     fresh.fill("[name=den]", "7/2021")
     fresh.press("[name=den]", "Enter")
-    expect(fresh.locator("[data-date-error]")).to_contain_text("01/01/2022 ở sau đến ngày 31/07/2021")
+    expect(fresh.locator("[data-date-error]")).to_contain_text("01/01/2022 muộn hơn ngày cuối 31/07/2021")
     fresh.fill("[name=tu]", "2021")
     fresh.press("[name=tu]", "Enter")
     expect(fresh.locator("[data-date-error]")).to_be_empty()
@@ -566,4 +566,13 @@ def test_what_could_not_be_loaded_is_said(missing: str, said: str, browser: Brow
     opened.unroute_all()
     opened.press("[name=q]", "Enter")
     expect(opened.locator("[role=status]").first).to_have_text(re.compile(r"^\s*1\s*văn bản\s*$"))
+    opened.close()
+
+
+def test_hits_are_listed_also_where_no_other_words_can_be_offered(browser: Browser, address: str) -> None:
+    opened = browser.new_page()
+    opened.route("**/words-*", lambda route: route.abort())
+    opened.goto(f"{address.removesuffix('kho/')}lon/tim-kiem/?q=giãm+cách")
+    expect(opened.locator("[data-result]").first).to_be_visible()
+    expect(opened.locator("[data-advice] a")).to_have_count(0)
     opened.close()

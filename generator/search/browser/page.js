@@ -160,7 +160,7 @@ function keepButton(dates, draw) {
 
 /** What was perhaps meant by what is accented as in no document. */
 async function meant(answer, state, words) {
-  const near = await hints(answer.query);
+  const near = await hints(answer.query).catch(() => []); // what is found is shown without them
   return near.length > 0 ? element("p", {}, ...offered("did_you_mean", nearLinks(near, state), words)) : null;
 }
 
