@@ -109,7 +109,7 @@ def test_a_body_says_what_it_is_and_where_its_district_belongs_today() -> None:
     pages = {one.address: one for one in write(archive, load("vi"), SiteText("Kho")) if isinstance(one, Page)}
     words = pages[f"/co-quan/{PEOPLE}/"].markdown
     assert "Cơ quan nhà nước, cấp huyện" in words
-    assert "Viết tắt trong số, ký hiệu: UBND" in words
+    assert "Viết tắt của cơ quan cùng loại trong số, ký hiệu: UBND" in words
     district = '<a href="../../dia-phuong/tinh-ha-giang/huyen-meo-vac/">huyện Mèo Vạc</a>'
     assert f'{district}, <a href="../../dia-phuong/tinh-ha-giang/">tỉnh Hà Giang</a> (nay thuộc <a' in words
 
