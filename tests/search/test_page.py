@@ -33,10 +33,10 @@ def fresh(browser: Browser, address: str) -> Iterator[Tab]:
     yield from watched(browser, address)
 
 
-@pytest.fixture
-def fresh_large(browser: Browser, address: str) -> Iterator[Tab]:
-    """The same with the large engine."""
-    yield from watched(browser, f"{address.removesuffix('kho/')}lon/")
+@pytest.fixture(params=["kho", "lon"])
+def of_either_engine(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Tab]:
+    """The same with the small engine, and with the large one."""
+    yield from watched(browser, f"{address.removesuffix('kho/')}{request.param}/")
 
 
 def watched(browser: Browser, address: str) -> Iterator[Tab]:
@@ -232,7 +232,6 @@ def test_nothing_found_says_what_there_is(fresh: Tab) -> None:
     expect(fresh.locator("[data-result]")).to_have_attribute("data-id", full("12-ubnd-vx"))
 
 
-@pytest.mark.parametrize("page", ["fresh", "fresh_large"])
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
@@ -248,18 +247,14 @@ def test_nothing_found_says_what_there_is(fresh: Tab) -> None:
         ("xã hộii xã", "xã hội xã"),
     ],
 )
-def test_a_slip_is_mended_as_documents_write_the_word(
-    page: str, typed: str, meant: str, request: pytest.FixtureRequest
-) -> None:
-    opened: Tab = request.getfixturevalue(page)
-    send(opened, typed)
-    expect(opened.locator(COUNT)).to_have_text("0")
-    opened.locator("[data-nothing] a").get_by_text(meant, exact=True).click()
-    expect(opened.locator("[data-result]").first).to_be_visible()
-    expect(opened.locator("[name=q]")).to_have_value(meant)
+def test_a_slip_is_mended_as_documents_write_the_word(typed: str, meant: str, of_either_engine: Tab) -> None:
+    send(of_either_engine, typed)
+    expect(of_either_engine.locator(COUNT)).to_have_text("0")
+    of_either_engine.locator("[data-nothing] a").get_by_text(meant, exact=True).click()
+    expect(of_either_engine.locator("[data-result]").first).to_be_visible()
+    expect(of_either_engine.locator("[name=q]")).to_have_value(meant)
 
 
-@pytest.mark.parametrize("page", ["fresh", "fresh_large"])
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
@@ -269,15 +264,12 @@ def test_a_slip_is_mended_as_documents_write_the_word(
         ('"tĩnh ủy" tư', '"tỉnh ủy" tư'),
     ],
 )
-def test_what_no_document_accents_so_is_offered_as_they_do(
-    page: str, typed: str, meant: str, request: pytest.FixtureRequest
-) -> None:
-    opened: Tab = request.getfixturevalue(page)
-    send(opened, typed)
-    expect(opened.locator("[data-result]").first).to_be_visible()
-    opened.locator("[data-advice] a").get_by_text(meant, exact=True).click()
-    expect(opened.locator("[name=q]")).to_have_value(meant)
-    expect(opened.locator("[data-advice] a")).to_have_count(0)
+def test_what_no_document_accents_so_is_offered_as_they_do(typed: str, meant: str, of_either_engine: Tab) -> None:
+    send(of_either_engine, typed)
+    expect(of_either_engine.locator("[data-result]").first).to_be_visible()
+    of_either_engine.locator("[data-advice] a").get_by_text(meant, exact=True).click()
+    expect(of_either_engine.locator("[name=q]")).to_have_value(meant)
+    expect(of_either_engine.locator("[data-advice] a")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
