@@ -8,7 +8,7 @@ import pytest
 
 from generator.linking import LinkMemory, link
 from generator.linking.ties import KeptTies
-from generator.model import Directive, DirectiveType, Withdrawal
+from generator.model import Agency, Directive, DirectiveType, Withdrawal
 from generator.registers import load
 from generator.writing import fingerprint
 from tests.linking.papers import cites, paper
@@ -31,6 +31,12 @@ AFTER: list[tuple[str, Sequence[Directive], set[str | None]]] = [
     ("another text of one that is cited", [replace(PROVINCE, text="Khác."), DISTRICT, OTHER], {PROVINCE.id}),
     ("another day of one that is cited",
      [replace(PROVINCE, date_issued=date(2021, 3, 2)), DISTRICT, OTHER], {PROVINCE.id, DISTRICT.id}),
+    ("another kind of one that is cited",
+     [replace(PROVINCE, type=DirectiveType.KE_HOACH), DISTRICT, OTHER], {PROVINCE.id, DISTRICT.id}),
+    ("another territory of one that is cited",
+     [replace(PROVINCE, jurisdiction="tỉnh Lai Châu"), DISTRICT, OTHER], {PROVINCE.id, DISTRICT.id}),
+    ("another body of one that is cited",
+     [replace(PROVINCE, issuer=Agency("Tỉnh ủy", "tinh-uy")), DISTRICT, OTHER], {PROVINCE.id, DISTRICT.id}),
     ("another one of the number that is cited", [PROVINCE, DISTRICT, OTHER, SECOND], {SECOND.id, DISTRICT.id}),
     ("the cited one gone", [DISTRICT, OTHER], {DISTRICT.id}),
     ("the cited one withdrawn",
