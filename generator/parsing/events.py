@@ -56,8 +56,8 @@ is a decision that takes effect.
 """
 _FOR_A_TIME = re.compile(r"\s*(?:cho\s+)?(?:đến|tới)\b", re.IGNORECASE)
 """`Ngừng tiếp nhận hồ sơ từ ngày … đến ngày …`: what is stopped for a time is a measure that begins."""
-_QUOTED = 1200
-"""Characters before and behind a day in which the marks of a quotation are looked for."""
+_QUOTED, _QUOTATION = 1200, 4000
+"""Characters before and behind a day in which the marks of a quotation are looked for: some quote pages."""
 _NO_EVENT = re.compile(r"\b(?:dự kiến|tính đến|nếu có|nếu|giai đoạn trước|khai mạc|tổ chức thi)\b", re.IGNORECASE)
 _TRANSITION = re.compile(
     r"^\W*(?:\d+[.)]\s*|[a-zđ]\)\s*)?(?:Trường hợp|Đối với (?:các )?(?:hồ sơ|trường hợp|tổ chức|cá nhân))\b"
@@ -151,7 +151,7 @@ def _quoted(words: str, start: int, at: int) -> bool:
     for mark in re.findall("[“”]", words[max(start, at - _QUOTED) : at]):
         opened = opened + 1 if mark == "“" else max(0, opened - 1)
     depth = opened
-    for mark in re.findall("[“”]", words[at : at + _QUOTED]) if opened else ():
+    for mark in re.findall("[“”]", words[at : at + _QUOTATION]) if opened else ():
         depth += 1 if mark == "“" else -1
         if depth < opened:
             return True

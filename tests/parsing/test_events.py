@@ -22,6 +22,11 @@ def test_days_of_effect_end_and_deadline(text: str, want: list[tuple[str, date |
         assert event.span.of(text) == event.as_written
 
 
+def test_a_quotation_may_go_on_for_pages() -> None:
+    text = f"Khoản 2 được sửa như sau: “2. Mức chi áp dụng đến hết ngày 31/12/2021. {'Xã lập sổ. ' * 300}”"
+    assert find_events(text, whole(text), frame(kind="quyet-dinh")) == ()
+
+
 def test_a_resolution_takes_effect_when_it_was_passed() -> None:
     text = (
         "Nghị quyết này có hiệu lực từ ngày được thông qua.\n\n"
