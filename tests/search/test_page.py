@@ -165,7 +165,10 @@ def test_a_whole_search_comes_from_its_address(fresh: Tab, address: str) -> None
     ("typed", "first", "last"),
     [("20/7/2021", "2021-07-20", "2021-07-20"), ("7/2021", "2021-07-01", "2021-07-31"),
      ("2021", "2021-01-01", "2021-12-31"), ("2/2024", "2024-02-01", "2024-02-29"),
-     ("2021-07", "2021-07-01", "2021-07-31"), ("1.2.2022", "2022-02-01", "2022-02-01")],
+     ("2021-07", "2021-07-01", "2021-07-31"), ("1.2.2022", "2022-02-01", "2022-02-01"),
+     ("20/7/21", "2021-07-20", "2021-07-20"), ("1/2/98", "1998-02-01", "1998-02-01"),
+     ("20 / 7 / 2021", "2021-07-20", "2021-07-20"), ("tháng 7/2021", "2021-07-01", "2021-07-31"),
+     ("Ngày 20 tháng 7 năm 2021", "2021-07-20", "2021-07-20"), ("năm 2021", "2021-01-01", "2021-12-31")],
 )  # fmt: skip
 def test_dates_as_typed(typed: str, first: str, last: str, fresh: Tab) -> None:
     fresh.fill("[name=tu]", typed)
@@ -175,7 +178,7 @@ def test_dates_as_typed(typed: str, first: str, last: str, fresh: Tab) -> None:
     assert (asked(fresh)["tu"], asked(fresh)["den"]) == ([first], [last])
 
 
-@pytest.mark.parametrize("typed", ["32/1/2021", "13/2021", "hôm qua", "29/2/2021"])
+@pytest.mark.parametrize("typed", ["32/1/2021", "13/2021", "hôm qua", "29/2/2021", "7/21", "1/2/3/2021"])
 def test_a_date_that_is_none_is_said(typed: str, fresh: Tab) -> None:
     fresh.fill("[name=tu]", typed)
     fresh.press("[name=tu]", "Enter")

@@ -9,12 +9,17 @@ export const FACETS = [
 ];
 export const DATE_KINDS = { "ban-hanh": "issued", "hieu-luc": "effect", han: "due" };
 
-/** The first or last day that `20/7/2021`, `7/2021`, `2021` or an ISO date means, as ISO; null where it is no date. */
+/**
+ * The first or last day that `20/7/2021`, `20/7/21`, `7/2021`, `tháng 7 năm 2021`, `2021` or an ISO date means, as ISO;
+ * null where it is no date.
+ */
 export function day(typed, last) {
-  const text = typed.trim();
-  const parts = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text)?.slice(1)
-    ?? /^(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])?(\d{4})$/.exec(text)?.slice(1).reverse();
+  const text = typed.normalize("NFC").toLowerCase().split(/(?:ngày|tháng|năm|[\s/.-])+/).filter(Boolean).join("/");
+  const parts = /^(\d{4})(?:\/(\d{1,2})(?:\/(\d{1,2}))?)?$/.exec(text)?.slice(1)
+    ?? /^(?:(?:(\d{1,2})\/)?(\d{1,2})\/)?(\d{4})$/.exec(text)?.slice(1).reverse()
+    ?? /^(\d{1,2})\/(\d{1,2})\/(\d{2})$/.exec(text)?.slice(1).reverse();
   if (!parts) return null;
+  if (parts[0].length === 2) parts[0] = `${parts[0] < 50 ? "20" : "19"}${parts[0]}`;
   const [year, month, date] = parts.map((part) => (part === undefined ? undefined : Number(part)));
   const m = month ?? (last ? 12 : 1);
   const end = new Date(Date.UTC(year, m, 0)).getUTCDate();
