@@ -72,7 +72,8 @@ def added(directive: Directive, duty: Duty, context: Context) -> dict[str, str |
 
 def sift_files(given: Given, context: Context) -> Iterator[Asset]:
     """The files of rows, and last the columns, whose hash is the version that the form is told."""
-    by_body = sorted(given, key=lambda one: _key_of_body(one[1], context))
+    order = {name: at for at, name in enumerate(sorted({duty.agency for _, duty in given}, key=_by_alphabet))}
+    by_body = sorted(given, key=lambda one: order[one[1].agency])
     version = hashlib.sha256()
     for number, start in enumerate(range(0, len(by_body), PER_FILE)):
         rows = [_row(directive, duty, context) for directive, duty in by_body[start : start + PER_FILE]]
@@ -99,8 +100,9 @@ def _columns(by_body: Given, context: Context) -> Columns:
     topic_at = {slug: at for at, (slug, _) in enumerate(topic_rows)}
     place_at = {slug: at for at, (slug, _) in enumerate(place_rows)}
     bodies: list[object] = []
-    for (_, name, key), some in groupby(by_body, key=lambda one: _key_of_body(one[1], context)):
-        bodies.append([key, name, sum(1 for _ in some)])
+    for name, some in groupby(by_body, key=lambda one: one[1].agency):
+        # a body that has no page is known by its name
+        bodies.append([context.bodies_by_name.get(name) or name, name, sum(1 for _ in some)])
     return {
         "bodies": bodies,
         "topics": list(topic_rows),
@@ -125,11 +127,6 @@ def _row(directive: Directive, duty: Duty, context: Context) -> dict[str, object
         "id": directive.id,
         "provision": duty.provision,
     }
-
-
-def _key_of_body(duty: Duty, context: Context) -> tuple[SortKey, str, str]:
-    """By name; a body that has no page is known by its name."""
-    return sort_key(duty.agency), duty.agency, context.bodies_by_name.get(duty.agency) or duty.agency
 
 
 def _topics_of(directive: Directive, context: Context) -> dict[str, str]:
@@ -157,6 +154,10 @@ def _place(slug: str, context: Context) -> str:
     name = known[slug].name if slug in known else slug
     province = known.get(slug.partition("/")[0])
     return f"{name} ({province.name})" if province and "/" in slug else name
+
+
+def _by_alphabet(name: str) -> tuple[SortKey, str]:
+    return sort_key(name), name
 
 
 def _sorted(names: dict[str, str]) -> list[tuple[str, str]]:
