@@ -24,8 +24,8 @@ SCRIPT = "/assets/sifting.js"
 ADDED = ("agency_slug", "said", "document", "topics", "places")
 """Columns of the list's data beside a duty's own."""
 COLUMNS = "/assets/duties/columns.json"
-PER_FILE = 50
-"""Rows of a file."""
+PER_FILE = 20
+"""Rows of a file; where those that are shown, 50 at once, are of as many bodies, each stands in another."""
 
 Given = Sequence[tuple[Directive, Duty]]
 Columns = dict[str, list[object]]

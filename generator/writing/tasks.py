@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import Any
 
 from generator.addresses import page_address
 from generator.model import Asset, Directive, Duty, Page
@@ -77,7 +78,9 @@ def _later(shown: Sequence[tuple[str, int, str]], place: tuple[int, int], contex
 
 
 def _numbered(place: tuple[int, int], write: Callable[[Context, int], Sequence[str]], context: Context) -> Page:
-    meta = {"description": context.say("tasks.description"), "scripts": [SCRIPT]}
+    meta: dict[str, Any] = {"description": context.say("tasks.description")}
+    if place[0] == 1:
+        meta["scripts"] = [SCRIPT]
     formats = ("feed", "csv", "json", "ics")
     return numbered(ADDRESS, context.say("tasks.title"), "tasks", place, write, context, meta, formats)
 

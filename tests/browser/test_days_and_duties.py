@@ -169,13 +169,13 @@ def test_only_the_rows_that_are_shown_are_fetched(browser: Browser, address: str
         tab.route("**/assets/duties/*", answer)
         tab.goto(f"{address}{DUTIES}?co-quan=b")
         shown = tab.locator(".sifted tbody tr")
-        expect(shown).to_have_count(100)
+        expect(shown).to_have_count(50)
+        assert sum(name.startswith("rows") for name in asked_for) <= 50
         expect(tab.locator(".sift .count")).to_contain_text("210")
         expect(tab.locator("select[name=co-quan]")).to_have_value("b")
-        tab.locator(".sifted > button").click()
-        expect(shown).to_have_count(200)
-        tab.locator(".sifted > button").click()
-        expect(shown).to_have_count(210)
+        for count in (100, 150, 200, 210):
+            tab.locator(".sifted > button").click()
+            expect(shown).to_have_count(count)
         expect(tab.locator(".sifted > button")).to_have_count(0)
         assert len(asked_for) == len(set(asked_for)), "each once"
         asked_for.clear()

@@ -1,6 +1,6 @@
 // The list of duties by body, topic, place and days that the address names. Without this script the list stands whole.
 
-const AT_ONCE = 100;
+const AT_ONCE = 50;
 const FIELDS = ["co-quan", "chu-de", "dia-phuong", "tu", "den"];
 const STATES = ["coming", "past", "open"];
 
@@ -67,7 +67,7 @@ function line(row, today, root, words) {
     made("th", row.agency_slug ? link(`${root}co-quan/${row.agency_slug}/`, row.agency) : row.agency),
     due,
     made("td", made("span", words[row.role] ?? row.role)),
-    made("td", made("span", made("q", row.said), ...row.beside.flatMap((words) => [made("br"), made("small", words)]))),
+    made("td", made("span", made("q", row.said), ...row.beside.flatMap((said) => [made("br"), made("small", said)]))),
     made("td", link(page + (row.provision ? `#${row.provision}` : ""), row.document)),
   ];
   cells[0].scope = "row";
