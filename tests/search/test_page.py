@@ -571,3 +571,17 @@ def test_hits_are_listed_also_where_no_other_words_can_be_offered(browser: Brows
     expect(opened.locator("[data-result]").first).to_be_visible()
     expect(opened.locator("[data-advice] a")).to_have_count(0)
     opened.close()
+
+
+def test_hits_do_not_wait_for_other_words(browser: Browser, address: str) -> None:
+    opened = browser.new_page()
+    held: list[Route] = []
+    opened.route("**/words-*", lambda route: held.append(route))
+    opened.goto(f"{address.removesuffix('kho/')}lon/tim-kiem/?q=giãm+cách")
+    expect(opened.locator("[data-result]").first).to_be_visible()
+    assert held, "the words are still on their way"
+    expect(opened.locator("[data-advice] a")).to_have_count(0)
+    for route in held:
+        route.continue_()
+    expect(opened.locator("[data-advice] a").first).to_have_text("giãn cách")
+    opened.close()

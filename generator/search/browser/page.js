@@ -18,6 +18,8 @@ const LISTS = [["bodies", "co-quan/"], ["topics", "chu-de/"], ["places", "dia-ph
 const form = document.querySelector("form[data-search]");
 const part = (name) => document.querySelector(`[data-${name}]`);
 const LOADING = part("count-after").textContent;
+/** Milliseconds. */
+const HITS_WAIT = 300;
 let asked = 0;
 
 /** What the form says now. */
@@ -82,9 +84,11 @@ async function answerTo(state, { prefix = false } = {}) {
     part("date-error").textContent = wrongDates(state, words);
     const answer = await search(state.typed, state.filters, state.sort, state.page, { prefix });
     const list = await hitList(answer, about);
-    const help = answer.total === 0 ? await nothingFound(answer, state, words) : prefix ? null : await meant(answer, state, words);
+    const offer = answer.total === 0 || prefix ? null : meant(answer, state, words);
+    const help = answer.total === 0 ? await nothingFound(answer, state, words) : await soon(offer);
     if (turn !== asked) return;
     show(answer, state, words, list, help);
+    offer?.then((late) => late && turn === asked && !help && part("advice").append(late));
     await Promise.all([list.fill(), answer.facets().then((facets) => turn === asked && showFacets(answer, facets, state, about))]);
   } catch (error) {
     if (turn !== asked) return;
@@ -156,6 +160,11 @@ function keepButton(dates, draw) {
   if (at < 0) return;
   const made = [...dates.querySelectorAll("button")];
   (made[at] ?? made.at(-1) ?? form.elements.tu).focus({ preventScroll: group === "presets" });
+}
+
+/** What a promise gives, if it gives it while the hits may wait for it. */
+function soon(promise) {
+  return Promise.race([promise, new Promise((resolve) => { setTimeout(resolve, HITS_WAIT, null); })]);
 }
 
 /** What was perhaps meant by what is accented as in no document. */
