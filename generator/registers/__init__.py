@@ -18,7 +18,8 @@ All are pure: registers come in, nothing is read but the package's own files, on
 from generator.model import TopicAssignment
 from generator.registers.composing import ResolvedBody
 from generator.registers.division import Division, split_kind
-from generator.registers.divisions import REFORM, Divisions
+from generator.registers.division_tables import REFORM
+from generator.registers.divisions import Divisions
 from generator.registers.finding import FoundBody, find_bodies
 from generator.registers.hierarchy import parent_of, place_slug, successor_of, territory_from
 from generator.registers.loading import RegisterError

@@ -36,6 +36,12 @@ class Division:
     """The first day on which it was no more."""
     by: str | None = None
     """The resolution that ended it: `202/2025/QH15`; None for a former one whose resolution is not known."""
+    since: date | None = None
+    """The first day on which it stood in its province, where one of its name stood in another before."""
+    before: str | None = None
+    """That other province."""
+    goes_on: bool = False
+    """Whether one of its name stands in another province from `until` on."""
 
     @property
     def short(self) -> str:
@@ -75,5 +81,5 @@ def split_kind(name: str) -> tuple[str | None, str]:
 
 
 def name_key(name: str) -> str:
-    """A name for comparison: lower case, one tone style, plain dashes."""
-    return re.sub(r"\s*[-–—]\s*", " - ", same_tone(" ".join(name.split())).lower())
+    """A name for comparison: lower case, one tone style, no dashes (`Thừa Thiên - Huế`, `Bà Rịa Vũng Tàu`)."""
+    return re.sub(r"\s*[-–—]\s*", " ", same_tone(" ".join(name.split())).lower())

@@ -17,71 +17,21 @@ from datetime import date
 from functools import cached_property
 
 from generator.registers.division import KINDS, Division, name_key, split_kind
-from generator.registers.loading import Entry, packaged_text, read_packaged
+from generator.registers.division_tables import REFORM, DivisionTables
 from generator.vietnamese import fold, marks_lost, slug, tone_slip
 
-REFORM = date(2025, 7, 1)
-"""The day on which the 34 provinces and the two levels began to work."""
-PROVINCES_BY = "202/2025/QH15"
 
-
-class FormerDivision(Entry):
-    """One line of `former-divisions.yml`."""
-
-    name: str
-    province: str | None = None
-    until: date
-    by: str | None = None
-    """None where no public text was found that names the resolution."""
-    went_to: list[str]
-
-
-class Divisions:
+class Divisions(DivisionTables):
     """All divisions; communes are read when first asked for."""
 
-    @cached_property
-    def provinces(self) -> tuple[Division, ...]:
-        """The provinces of today, then those of before."""
-        rows = _rows("provinces.tsv")
-        today = {new for _, new, _ in rows}
-        current = [Division(name, split_kind(name)[0] or "", 1, name) for name in dict.fromkeys(r[1] for r in rows)]
-        gone = [
-            Division(old, split_kind(old)[0] or "", 1, old, None, True, REFORM, PROVINCES_BY)
-            for old, _, _ in rows
-            if old not in today
-        ]
-        gone += [self._from_former(entry) for entry in self._former if not entry.province]
-        return tuple(current + gone)
-
-    @cached_property
-    def districts(self) -> tuple[Division, ...]:
-        """Every district: none is left since 1 July 2025. Keyed by (province, district): names are shared."""
-        by = {old: resolution for old, _, resolution in _rows("provinces.tsv")}
-        found = [
-            Division(name, split_kind(name)[0] or "", 2, province, None, True, REFORM, by[province])
-            for province, name, _ in self._district_rows
-        ]
-        return tuple(found + [self._from_former(entry) for entry in self._former if entry.province])
-
-    @cached_property
-    def communes(self) -> tuple[Division, ...]:
-        """Communes of today, then those of before with their districts."""
-        by = {old: resolution for old, _, resolution in _rows("provinces.tsv")}
-        found = [
-            Division(name, split_kind(name)[0] or "", 3, province)
-            for province, names in _rows("communes.tsv")
-            for name in names.split("|")
-        ]
-        for province, district, pairs in self._district_rows:
-            for pair in pairs.split("|"):
-                name = pair.partition(">")[0]
-                if name:
-                    kind = split_kind(name)[0] or ""
-                    found.append(Division(name, kind, 3, province, district, True, REFORM, by[province]))
-        return tuple(found)
-
     def find(
-        self, name: str, on: date | None = None, *, province: str | None = None, district: str | None = None
+        self,
+        name: str,
+        on: date | None = None,
+        *,
+        province: str | None = None,
+        district: str | None = None,
+        seen_from: str | None = None,
     ) -> tuple[Division, ...]:
         """Every division of a name that stood on a day (any day where None), larger ones first.
 
@@ -93,6 +43,7 @@ class Divisions:
         if short.isdigit():
             short = f"{kind} {short}"
         home = self._successors(province) if province else None
+        era = name_key(province or seen_from or "")
         for fold_it in (False, True):
             key = fold(name_key(short)) if fold_it else name_key(short)
             found: list[Division] = []
@@ -100,7 +51,7 @@ class Divisions:
                 found += [
                     d
                     for d in index.get(key, ())
-                    if _fits(d, kind, on, home, district) and (not fold_it or marks_lost(short, name_key(d.short)))
+                    if _fits(d, kind, on, home, district, era) and (not fold_it or marks_lost(short, name_key(d.short)))
                 ]
             if found:
                 return tuple(found)
@@ -117,7 +68,8 @@ class Divisions:
             return ()
         home, found = self._successors(province), []
         for index in self._indexes(True, kind):
-            found += [d for d in index.get(fold(name_key(short)), ()) if _fits(d, kind, None, home, None)]
+            candidates = index.get(fold(name_key(short)), ())
+            found += [d for d in candidates if _fits(d, kind, None, home, None, name_key(province))]
         slips = {tone_slip(name_key(short), name_key(d.short)) for d in found}
         most = 0 if KINDS[kind] == 3 else 1
         sure = len({d.slug for d in found}) == 1 and all(slip is not None and slip <= most for slip in slips)
@@ -152,27 +104,30 @@ class Divisions:
         return self._predecessors.get(slug_, ())
 
     def _went_to(self, division: Division) -> Iterable[Division]:
-        former = self._former_by_key.get((name_key(division.province), name_key(division.name)))
-        if former:
-            for name in former.went_to:
-                unit, _, province = name.partition(", ")
-                home = province or division.province
-                targets = self.find(unit) if division.level == 1 else self.find(unit, province=home)
-                for target in targets:
+        if division.level == 1:
+            former = self.former.of(division.name)
+            for name in former.went_to if former else [self.province_today[division.name]]:
+                for target in self.find(name):
+                    if target.level == 1:
+                        yield from self.present(target.slug)
+            return
+        district = division.district or division.name
+        former = self.former.of(division.province, district)
+        if former and not former.communes:
+            for unit, province in former.targets:
+                for target in self.find(unit, province=province):
                     yield from self.present(target.slug)
-        elif division.level == 1:
-            yield from self.find(self._province_today[division.name], REFORM)
-        else:
-            today = self._province_today[division.province]
-            for pair in self._pairs.get((division.province, division.district or division.name), "").split("|"):
-                old, _, targets_ = pair.partition(">")
-                if division.level == 2 or old == division.name:
-                    for name in filter(None, targets_.split("+")):
-                        yield Division(name, split_kind(name)[0] or "", 3, today)
+            return
+        today = self.province_today[former.targets[0][1] if former else division.province]
+        for pair in self.pairs.get((division.province, district), "").split("|"):
+            old, _, targets = pair.partition(">")
+            if division.level == 2 or old == division.name:
+                for name in filter(None, targets.split("+")):
+                    yield Division(name, split_kind(name)[0] or "", 3, today)
 
     def _successors(self, province: str) -> frozenset[str]:
         names = {name_key(province)}
-        former = self._former_by_key.get((name_key(province), name_key(province)))
+        former = self.former.of(province)
         if former:
             names |= {name_key(name) for name in former.went_to}
         return frozenset(names)
@@ -181,32 +136,6 @@ class Divisions:
         yield self._index_folded if fold_it else self._index
         if kind is None or KINDS[kind] == 3:
             yield self._index_communes_folded if fold_it else self._index_communes
-
-    @staticmethod
-    def _from_former(entry: FormerDivision) -> Division:
-        level = 2 if entry.province else 1
-        kind = split_kind(entry.name)[0] or ""
-        return Division(entry.name, kind, level, entry.province or entry.name, None, True, entry.until, entry.by)
-
-    @cached_property
-    def _former(self) -> tuple[FormerDivision, ...]:
-        return read_packaged("former-divisions.yml", FormerDivision)
-
-    @cached_property
-    def _former_by_key(self) -> dict[tuple[str, str], FormerDivision]:
-        return {(name_key(entry.province or entry.name), name_key(entry.name)): entry for entry in self._former}
-
-    @cached_property
-    def _district_rows(self) -> list[list[str]]:
-        return _rows("districts.tsv")
-
-    @cached_property
-    def _province_today(self) -> dict[str, str]:
-        return {old: new for old, new, _ in _rows("provinces.tsv")}
-
-    @cached_property
-    def _pairs(self) -> dict[tuple[str, str], str]:
-        return {(province, district): pairs for province, district, pairs in self._district_rows}
 
     @cached_property
     def _index(self) -> dict[str, list[Division]]:
@@ -243,11 +172,17 @@ class Divisions:
 
 
 def _fits(
-    division: Division, kind: str | None, on: date | None, home: frozenset[str] | None, district: str | None
+    division: Division, kind: str | None, on: date | None, home: frozenset[str] | None, district: str | None, era: str
 ) -> bool:
     if kind and division.kind != kind:
         return False
     if on and (on >= division.until if division.until else on < REFORM and division.level == 3):
+        return False
+    if on and division.since and on < division.since:
+        return False
+    if on is None and division.goes_on and era != name_key(division.province):
+        return False
+    if on is None and division.before and era == name_key(division.before):
         return False
     if home is not None and name_key(division.province) not in home:
         return False
@@ -268,7 +203,3 @@ def _grouped(divisions: Iterable[Division]) -> dict[str, list[Division]]:
     for division in divisions:
         groups[division.slug].append(division)
     return dict(groups)
-
-
-def _rows(file: str) -> list[list[str]]:
-    return [line.split("\t") for line in packaged_text(file).splitlines()[1:]]

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from generator.registers.composing import ResolvedBody, committee, slug_of
 from generator.registers.division import KINDS, split_kind
-from generator.registers.divisions import REFORM
+from generator.registers.division_tables import REFORM
 from generator.registers.registers import Registers
 from generator.registers.resolving import resolve_body
 from generator.registers.territory import Territory

@@ -123,7 +123,8 @@ def territory_of(
     inside = _inside(kind, above, own, divisions)
     province, district = (inside.province, inside.district) if inside else (None, None)
     home = province or own.province
-    found = divisions.find(written, province=province) or (divisions.slipped(written, home) if home else ())
+    found = divisions.find(written, province=province, seen_from=own.province)
+    found = found or (divisions.slipped(written, home) if home else ())
     candidates = [
         division
         for division in found
@@ -152,7 +153,7 @@ def _inside(
     for k, name in reversed(above):
         if k not in KINDS or not name:
             continue
-        found = divisions.find(f"{k} {name}", province=province)
+        found = divisions.find(f"{k} {name}", province=province, seen_from=own.province)
         if not found and (province or own.province):
             found = divisions.slipped(f"{k} {name}", province or own.province or "")
         tops = [division for division in found if division.level == 1]

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -40,7 +40,10 @@ def test_every_district_leads_to_communes_of_one_province_of_today(division) -> 
     present = DIVISIONS.present(division.slug)
     assert present
     assert {one.level for one in present} == {3}
-    assert {one.province for one in present} == {DIVISIONS.present_province(division.province)}
+    later = [
+        one.province for one in DIVISIONS.districts if (one.name, one.before) == (division.name, division.province)
+    ]
+    assert {one.province for one in present} == {DIVISIONS.present_province(*(later or [division.province]))}
     assert all(DIVISIONS.by_slug(one.slug) is not None for one in present)
 
 
@@ -66,6 +69,40 @@ def test_the_resolution_that_ended_a_division_is_named_only_where_it_was_checked
     assert (checked.by, checked.until) == ("1104/NQ-UBTVQH15", date(2024, 9, 1))
     assert (unknown.by, unknown.until) == (None, date(2020, 1, 1))
     assert [one.name for one in DIVISIONS.present(unknown.slug)]
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "day"),
+    [
+        ("huyện A Lưới", "tinh-thua-thien-hue/huyen-a-luoi", "thanh-pho-hue/huyen-a-luoi", date(2025, 1, 1)),
+        ("thành phố Huế", "tinh-thua-thien-hue/thanh-pho-hue", "thanh-pho-hue", date(2025, 1, 1)),
+        ("xã A Roàng", "tinh-thua-thien-hue/xa-a-roang", "thanh-pho-hue/xa-a-roang", date(2025, 1, 1)),
+        ("huyện Chương Mỹ", "tinh-ha-tay/huyen-chuong-my", "thanh-pho-ha-noi/huyen-chuong-my", date(2008, 8, 1)),
+        ("huyện Mê Linh", "tinh-vinh-phuc/huyen-me-linh", "thanh-pho-ha-noi/huyen-me-linh", date(2008, 8, 1)),
+    ],
+)
+def test_what_went_into_another_province_under_its_name_is_told_by_the_day(
+    name: str, before: str, after: str, day: date
+) -> None:
+    province = next(one.province for one in DIVISIONS.find(name, date(2005, 1, 1)))
+    assert [one.slug for one in DIVISIONS.find(name, day - timedelta(days=1))] == [before]
+    assert [one.slug for one in DIVISIONS.find(name, day)] == [after]
+    assert [one.slug for one in DIVISIONS.find(name, seen_from=province)] == [before]
+    assert DIVISIONS.find(name)[0].slug == after
+
+
+def test_a_commune_stays_in_the_district_that_had_it() -> None:
+    assert [one.district for one in DIVISIONS.find("xã Hương Phú", BEFORE)] == ["huyện Nam Đông"]
+    assert [one.district for one in DIVISIONS.find("xã Hương Phú", date(2025, 3, 1))] == ["huyện Phú Lộc"]
+    assert {one.name for one in DIVISIONS.present("tinh-thua-thien-hue/huyen-nam-dong")} == {
+        "xã Khe Tre", "xã Nam Đông", "xã Long Quảng",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["tỉnh Thừa Thiên - Huế", "Thừa Thiên Huế", "THỪA THIÊN – HUẾ", "Thừa Thiên-Huế"])
+def test_dashes_in_a_name_are_written_or_not(name: str) -> None:
+    assert DIVISIONS.find(name)[0].name == "tỉnh Thừa Thiên Huế"
+    assert DIVISIONS.find("Bà Rịa Vũng Tàu")[0].name == "tỉnh Bà Rịa - Vũng Tàu"
 
 
 def test_shared_names_are_told_apart_by_province() -> None:
