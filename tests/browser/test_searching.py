@@ -151,13 +151,27 @@ def test_suggestions_lead_straight_to_a_document(width: int, browser: Browser, a
         ("UBND huyện Tam Đường", "Ủy ban nhân dân huyện Tam Đường"),
         ("ttyt dai tu", "Trung tâm Y tế huyện Đại Từ"),
         ("dichj", "Phòng, chống dịch bệnh"),
+        ("keen xuong", "huyện Kiến Xương"),
+        ("tam dươnh", "huyện Tam Đường"),
+        ("phòng chosng dicj", "Phòng, chống dịch bệnh"),
+        ("trung taam yte dai t", "Trung tâm Y tế huyện Đại Từ"),
     ],
 )
-def test_suggestions_know_abbreviations_and_telex(typed: str, suggested: str, browser: Browser, address: str) -> None:
+def test_suggestions_know_abbreviations_telex_and_one_wrong_letter(
+    typed: str, suggested: str, browser: Browser, address: str
+) -> None:
     with watched(browser, address) as seen:
         seen.tab.goto(f"{address}co-quan/")
         seen.tab.locator("form[role=search] [name=q]").press_sequentially(typed)
         expect(seen.tab.locator("[role=option]", has_text=suggested).first).to_be_visible()
+
+
+def test_no_other_number_is_suggested_for_a_number(browser: Browser, address: str) -> None:
+    with watched(browser, address) as seen:
+        seen.tab.goto(f"{address}co-quan/")
+        seen.tab.locator("form[role=search] [name=q]").press_sequentially("308-CV/TU")
+        expect(seen.tab.locator("[role=option]")).to_have_count(1)
+        expect(seen.tab.locator("[role=status].said")).to_have_text("Không có gợi ý")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -3,6 +3,7 @@
 import { ROOT, load, manifest, say } from "./data.js";
 import { element } from "./elements.js";
 import { clean, words } from "./fold.js";
+import { oneAway } from "./near.js";
 import { decode } from "./telex.js";
 
 const KINDS = ["documents", "bodies", "places", "topics", "numbers"];
@@ -51,12 +52,27 @@ function worth(row, wanted) {
   return all && wanted.length > 0 ? score : 0;
 }
 
-/** Of each kind the best few rows; where none has what was typed, those that have it as Telex left-overs. */
+/** How well a row has every word, or one a letter away (not of a number: that is another), the last as a beginning. */
+function nearWorth(row, wanted) {
+  let near = 0;
+  const all = wanted.every(({ fold }, at) => {
+    const last = at === wanted.length - 1;
+    if (row.folds.some((each) => (last ? each.startsWith(fold) : each === fold))) return true;
+    near += 1;
+    return fold.length > 2 && !/^\d+$/.test(fold) && row.folds.some((each) => oneAway(fold, each)
+      || (last && [-1, 0, 1].some((more) => each.length > fold.length + more && oneAway(fold, each.slice(0, fold.length + more)))));
+  });
+  return all && wanted.length > 0 ? 1 / near : 0;
+}
+
+/** Of each kind the best few rows: that have what was typed, else as Telex left-overs, else with a letter mistyped. */
 function matching(rows, typed, synonyms) {
-  const ranked = (some) => rows.map((row, order) => ({ row, order, score: Math.max(...some.map((each) => worth(row, each))) }))
+  const ranked = (some, measure) => rows
+    .map((row, order) => ({ row, order, score: Math.max(...some.map((each) => measure(row, each))) }))
     .filter(({ score }) => score > 0);
-  let scored = ranked(readings(typed, synonyms));
-  if (scored.length === 0) scored = ranked([words(clean(typed)).map((word) => ({ ...word, ...decode(word.written) }))]);
+  let scored = ranked(readings(typed, synonyms), worth);
+  if (scored.length === 0) scored = ranked([words(clean(typed)).map((word) => ({ ...word, ...decode(word.written) }))], worth);
+  if (scored.length === 0) scored = ranked(readings(typed, synonyms), nearWorth);
   scored.sort((a, b) => b.score - a.score || a.order - b.order);
   return KINDS.map((kind) => [kind, scored.filter(({ row }) => row.kind === kind).slice(0, EACH).map(({ row }) => row)])
     .filter(([, some]) => some.length > 0);
