@@ -70,12 +70,19 @@ def due(duty: Duty, context: Context) -> str:
 
 
 def said(duty: Duty, directive: Directive) -> str:
-    """The clause that holds the duty: what was taken as its words, or where those only name the body, its paragraph."""
+    """The clause that holds the duty: what was taken as its words, or where those only name the body, its paragraph from
+    the sentence on that names it.
+    """
     words = _line(duty.as_written)
     if len(words) > len(duty.agency) + 20:
         return _short(words)
     clause = _provision(directive.provisions, duty.provision) or _paragraph(directive, duty.span)
-    return _short(_line(clause)) if clause else words
+    return _short(_from_sentence(_line(clause), words)) if clause else words
+
+
+def _from_sentence(clause: str, words: str) -> str:
+    before = [stop.end() for stop in _SENTENCE.finditer(clause, 0, max(clause.find(words), 0))]
+    return f"… {clause[before[-1] :].lstrip()}" if before else clause
 
 
 def _provision(provisions: tuple[Provision, ...], id_: str | None) -> str:

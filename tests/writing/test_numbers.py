@@ -1,8 +1,10 @@
 """A number's page says what is known of who cites it; a duty's row says the clause, not the mark at the paper's end."""
 
+from dataclasses import replace
+
 import pytest
 
-from generator.model import DirectiveType, Duty, DutyRole, Page
+from generator.model import DirectiveType, Duty, DutyRole, Page, Provision, Span
 from generator.wording import load
 from generator.writing import SiteText, write
 from generator.writing.duty import said
@@ -40,3 +42,13 @@ def test_who_cites_what_is_not_held_is_listed_plainly() -> None:
 def test_the_mark_that_ends_a_paper_is_no_part_of_a_duty(written: str, shown: str) -> None:
     giving = paper("4/UBND-VX", "2021-04-20", "UBND huyện Đại Từ", "huyện Đại Từ, tỉnh Thái Nguyên")
     assert said(Duty(None, "Công an huyện", DutyRole.LEAD, None, written), giving).endswith(shown)
+
+
+def test_a_duty_in_the_midst_of_a_paragraph_is_said_from_its_own_sentence_on() -> None:
+    text = "Đẩy mạnh thông tin về dịch bệnh. Chỉ đạo Công an huyện, các trạm y tế trực 24/24 giờ. Báo cáo hằng ngày."
+    giving = replace(
+        paper("4/UBND-VX", "2021-04-20", "UBND huyện Đại Từ", "huyện Đại Từ, tỉnh Thái Nguyên"),
+        provisions=(Provision("k5", "5", text, (), Span(0, len(text))),),
+    )
+    duty = Duty("k5", "Công an huyện Đại Từ", DutyRole.LEAD, None, "Công an huyện")
+    assert said(duty, giving) == "… Chỉ đạo Công an huyện, các trạm y tế trực 24/24 giờ. Báo cáo hằng ngày."
