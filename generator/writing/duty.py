@@ -70,8 +70,8 @@ def due(duty: Duty, context: Context) -> str:
 
 
 def said(duty: Duty, directive: Directive) -> str:
-    """The clause that holds the duty: what was taken as its words, or where those only name the body, its paragraph from
-    the sentence on that names it.
+    """The clause that holds the duty: what was taken as its words, or where those only name the body, its paragraph
+    from the sentence on that names it.
     """
     words = _line(duty.as_written)
     if len(words) > len(duty.agency) + 20:
