@@ -1,6 +1,6 @@
 """Bodies come into being from documents: a kind and a territory, with all that was issued, sent, ordered and said."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -41,6 +41,7 @@ class _Gathering:
         self.bodies: dict[str, _Growing] = {}
         self.canonical: dict[str, str] = {}
         self.successors: dict[str, str] = {}
+        self.agencies: dict[str, dict[str, str]] = {}
         self.waiting: list[tuple[str, str, str]] = []
         """(slug, words, id) of short names: another document may name the body in full."""
         for entry in registers.bodies:
@@ -63,8 +64,11 @@ class _Gathering:
         return body
 
 
-def bodies_of(directives: Sequence[Directive], registers: Registers, today: date) -> dict[str, Body]:
-    """Every body that issued a document, was sent one, has a duty, or is named in one, and those above them, by slug.
+def bodies_of(
+    directives: Sequence[Directive], registers: Registers, today: date
+) -> tuple[dict[str, Body], dict[str, dict[str, str]]]:
+    """Every body that issued a document, was sent one, has a duty, or is named in one, and those above them, by slug;
+    and which of them the names in a directive's duties mean (id → full name → slug).
 
     Bodies are told apart by slug, which carries the territory: two districts' Trung tâm Y tế are two. `directives` come
     newest first, and so does every list.
@@ -76,7 +80,7 @@ def bodies_of(directives: Sequence[Directive], registers: Registers, today: date
         known = gathering.bodies.get(gathering.canonical.get(slug, slug))
         gathering.at(known.name if known else words, slug, None).addressed[id_] = None
     _add_parents(gathering)
-    return _finished(gathering, today)
+    return _finished(gathering, today), gathering.agencies
 
 
 def nobodys_duties(directive: Directive, registers: Registers) -> list[Diagnostic]:
@@ -109,10 +113,16 @@ def _gather(directive: Directive, own: Territory | None, gathering: _Gathering) 
                 gathering.at(body.name, body.slug, body).addressed[id_] = None
             else:
                 gathering.waiting.append((item.agency, item.text, id_))
+    agencies: dict[str, str] = {}
     for index, duty in enumerate(directive.duties):
         body = resolve_body(duty.agency, own, registers)
         if body:
             gathering.at(duty.agency, body.slug, body).duties.append((id_, index))
+        for name in (duty.agency, *duty.supports, *filter(None, (duty.report_to,))):
+            if name not in agencies and (body := resolve_body(name, own, registers)):
+                agencies[name] = gathering.canonical.get(body.slug, body.slug)
+    if agencies:
+        gathering.agencies[id_] = agencies
     for agency in directive.mentions:
         gathering.at(agency.name, agency.slug, resolve_body(agency.name, own, registers)).mentions[id_] = None
 
@@ -140,6 +150,7 @@ def _add_parents(gathering: _Gathering) -> None:
 
 def _finished(gathering: _Gathering, today: date) -> dict[str, Body]:
     children: dict[str, list[str]] = defaultdict(list)
+    names = Counter(body.name for body in gathering.bodies.values())
     for slug, body in gathering.bodies.items():
         if body.parent and body.parent in gathering.bodies and not _circular(slug, gathering):
             children[body.parent].append(slug)
@@ -149,7 +160,22 @@ def _finished(gathering: _Gathering, today: date) -> dict[str, Body]:
             sorted(gathering.bodies, key=lambda slug: (sort_key(gathering.bodies[slug].name), slug))
         )
     }
-    return {slug: _body(slug, gathering, tuple(sorted(children[slug], key=order.__getitem__)), today) for slug in order}
+    return {
+        slug: _body(
+            slug,
+            gathering,
+            tuple(sorted(children[slug], key=order.__getitem__)),
+            today,
+            shared=names[gathering.bodies[slug].name] > 1,
+        )
+        for slug in order
+    }
+
+
+def _beside(name: str, where: Territory | None) -> str | None:
+    """What its territory says beyond its name: `tỉnh Long An` of a body of huyện Châu Thành."""
+    units = where.jurisdiction.split(", ") if where else []
+    return ", ".join(unit for unit in units if unit not in name) or None
 
 
 def _circular(slug: str, gathering: _Gathering) -> bool:
@@ -163,7 +189,7 @@ def _circular(slug: str, gathering: _Gathering) -> bool:
     return False
 
 
-def _body(slug: str, gathering: _Gathering, children: tuple[str, ...], today: date) -> Body:
+def _body(slug: str, gathering: _Gathering, children: tuple[str, ...], today: date, *, shared: bool) -> Body:
     growing, registers = gathering.bodies[slug], gathering.registers
     resolved = growing.resolved
     where = resolved.territory if resolved else None
@@ -177,6 +203,7 @@ def _body(slug: str, gathering: _Gathering, children: tuple[str, ...], today: da
     return Body(
         slug=slug,
         name=growing.name,
+        beside=_beside(growing.name, where) if shared else None,
         kind=resolved.kind if resolved else None,
         family=resolved.family if resolved else None,
         jurisdiction=where.jurisdiction if where else None,

@@ -46,10 +46,12 @@ def link(
     }
     shown = [directive for directive in linked.values() if directive.withdrawn is None]
     numbers = cited_numbers(shown)
+    bodies, agencies = bodies_of(shown, registers, today)
     up = {one.id or "": tied.steps_up for one, tied in zip(ordered, ties, strict=True) if tied.steps_up}
     return Archive(
         directives=MappingProxyType(linked),
-        bodies=MappingProxyType(bodies_of(shown, registers, today)),
+        bodies=MappingProxyType(bodies),
+        agencies=MappingProxyType(agencies),
         topics=MappingProxyType(topics_in(shown, registers)),
         places=MappingProxyType(places_of(shown, registers)),
         numbers=MappingProxyType(numbers),

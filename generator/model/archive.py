@@ -44,6 +44,13 @@ class Body:
     duties: tuple[tuple[str, int], ...] = ()
     """(id, index into that directive's duties)."""
     mentions: tuple[str, ...] = ()
+    beside: str | None = None
+    """Where it is, if another body of the archive bears its name: `tỉnh Long An`."""
+
+    @property
+    def label(self) -> str:
+        """Its name, told from others of the same name: `Công an huyện Châu Thành (tỉnh Long An)`."""
+        return f"{self.name} ({self.beside})" if self.beside else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +147,8 @@ class Archive:
     directives: Mapping[str, Directive] = field(default_factory=lambda: MappingProxyType({}))
     """By id, newest first, undated last."""
     bodies: Mapping[str, Body] = field(default_factory=lambda: MappingProxyType({}))
+    agencies: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    """Id → full name of a body in its duties → slug: names of districts and communes come again in other provinces."""
     topics: Mapping[str, Topic] = field(default_factory=lambda: MappingProxyType({}))
     places: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}))
     numbers: Mapping[str, CitedNumber] = field(default_factory=lambda: MappingProxyType({}))

@@ -35,6 +35,7 @@ class KindEntry(Entry):
     since: date | None = None
     until: date | None = None
     successor: str | None = None
+    same_as: str | None = None
 
 
 class KindGroup(Entry):
@@ -74,6 +75,8 @@ class BodyKind:
     since: date | None = None
     until: date | None = None
     successor: str | None = None
+    same_as: str | None = None
+    """Name of the kind that this one is under another spelling: bodies of both share a page, each named as written."""
     examples: tuple[str, ...] = field(default=(), compare=False)
 
 
@@ -167,5 +170,6 @@ def _kind(group: KindGroup, entry: KindEntry, taken: set[str]) -> BodyKind:
         since=entry.since,
         until=entry.until,
         successor=entry.successor,
+        same_as=entry.same_as,
         examples=tuple(entry.examples),
     )

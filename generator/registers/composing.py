@@ -118,7 +118,8 @@ def body_in(kind: BodyKind, phrase: str, where: Territory, glue: str = " ") -> R
     if kind.parent == "committee":
         above = committee(where)
         inside = slug_of(above, where) if above else None
-    return ResolvedBody(name, slug_of(name, where), kind.key, kind.family, where, inside, kind.letters)
+    known_as = composed(kind, kind.same_as, where) if kind.same_as else name
+    return ResolvedBody(name, slug_of(known_as or name, where), kind.key, kind.family, where, inside, kind.letters)
 
 
 def named_body(kind: BodyKind, phrase: str, own: Territory | None) -> ResolvedBody:

@@ -13,7 +13,7 @@ def columns(entries: Sequence[Entry], archive: Archive, kinds: Mapping[str, str]
 
     Days are ISO; `issued` holds null for the undated.
     """
-    bodies = {slug: archive.bodies[slug].name if slug in archive.bodies else "" for slug in _seen(entries, _issuers)}
+    bodies = {slug: archive.bodies[slug].label if slug in archive.bodies else "" for slug in _seen(entries, _issuers)}
     names = {body.slug: body.name for d in archive.directives.values() if (body := d.issuer)}
     tables = {
         "issuer": [[slug, bodies[slug] or names.get(slug, slug), -1] for slug in bodies],

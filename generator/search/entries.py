@@ -70,7 +70,7 @@ def entry(directive: Directive, archive: Archive, counting: Counting, kinds: Map
         effect=_days(directive, EventKind.TAKES_EFFECT),
         due=_days(directive, EventKind.DUE, EventKind.ENDS),
         issuer=directive.issuer.slug if directive.issuer else None,
-        issuer_name=directive.issuer.name if directive.issuer else None,
+        issuer_name=_issuer(archive, directive),
         kind=kind,
         topics=topics,
         places=places,
@@ -98,6 +98,13 @@ def _days(directive: Directive, *kinds: EventKind) -> tuple[date, ...]:
         if event.kind in kinds
     }
     return tuple(sorted(days))
+
+
+def _issuer(archive: Archive, directive: Directive) -> str | None:
+    if directive.issuer is None:
+        return None
+    known = archive.bodies.get(directive.issuer.slug)
+    return known.label if known and known.name == directive.issuer.name else directive.issuer.name
 
 
 def _with_above(archive: Archive, directive: Directive) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ def suggestions(entries: Sequence[Entry], archive: Archive) -> dict[str, list[li
     places = sorted(archive.places.values(), key=lambda p: (-len(p.directives), p.slug))
     return {
         "documents": [[e.title, e.number or "", directive_address(e.id)[1:]] for e in entries[:MOST]],
-        "bodies": [[b.name, " · ".join(b.aliases), body_address(b.slug)[1:]] for b in bodies],
+        "bodies": [[b.label, " · ".join(b.aliases), body_address(b.slug)[1:]] for b in bodies],
         "places": [[p.name, _above(archive, p.parent), place_address(p.slug)[1:]] for p in places],
         "topics": [[t.name, "", topic_address(t.slug)[1:]] for t in topics if t.directives],
         "numbers": [

@@ -60,7 +60,7 @@ def each_body(context: Context) -> Iterator[Piece]:
 
 
 def _order(body: Body) -> tuple[int, SortKey, str]:
-    return ((*FAMILIES, OTHER).index(_family(body)), sort_key(body.name), body.slug)
+    return ((*FAMILIES, OTHER).index(_family(body)), sort_key(body.label), body.slug)
 
 
 def _family(body: Body) -> str:
@@ -72,7 +72,7 @@ def _entry(body: Body, context: Context) -> str:
     found = {"issued": body.issued, "addressed": body.addressed, "duties": body.duties}
     shown = {key: held for key, held in found.items() if held} or {"mentions": body.mentions}
     counts = ", ".join(context.say(f"body.counts.{key}", count=len(held)) for key, held in shown.items() if held)
-    name = context.link(body_address(body.slug), html(body.name))
+    name = context.link(body_address(body.slug), html(body.label))
     return tag("li", f"{name} {tag('small', html(counts))}" if counts else name)
 
 
@@ -98,13 +98,13 @@ def _body(own: str, context: Context) -> Iterator[Page | Asset]:
         return parts
 
     meta = {
-        "description": context.say("body.description", name=body.name),
+        "description": context.say("body.description", name=body.label),
         "breadcrumb": [(context.say("bodies.title"), "/co-quan/")],
         "body": body.slug,
         "scripts": [SCRIPT],
     }
     address = body_address(body.slug)
-    yield from paged(address, body.name, "body", longest, write, context, meta, ALL)
+    yield from paged(address, body.label, "body", longest, write, context, meta, ALL)
 
     def rows_() -> Iterator[Row]:
         for relation, directives in (("issued", issued), ("addressed", addressed), ("mentions", mentions)):
@@ -113,7 +113,7 @@ def _body(own: str, context: Context) -> Iterator[Page | Asset]:
         for directive, index in duties:
             yield {"relation": "duties", **directive_row(directive, context), **duty_columns(directive.duties[index])}
 
-    yield feed(address, body.name, _newest([*issued, *addressed, *(directive for directive, _ in duties)]), context)
+    yield feed(address, body.label, _newest([*issued, *addressed, *(directive for directive, _ in duties)]), context)
     yield from data_files(address, ("relation", *DOCUMENT, *DUTY), rows_)
 
 
@@ -151,12 +151,12 @@ def _about(body: Body, context: Context) -> str:
     if body.aliases:
         entries.append(tag("li", html(context.say("body.aliases", names=", ".join(body.aliases)))))
     if body.successor:
-        name = known[body.successor].name if body.successor in known else body.successor
+        name = known[body.successor].label if body.successor in known else body.successor
         entries.append(tag("li", context.say("body.successor", name=context.body(body.successor, html(name)))))
     if body.parent and body.parent in known:
-        link = context.body(body.parent, html(known[body.parent].name))
+        link = context.body(body.parent, html(known[body.parent].label))
         entries.append(tag("li", f"{html(context.say('body.parent'))}: {link}"))
-    children = [context.body(slug, html(known[slug].name)) for slug in body.children if slug in known]
+    children = [context.body(slug, html(known[slug].label)) for slug in body.children if slug in known]
     if children:
         below = tag("ul", "".join(tag("li", child) for child in children))
         entries.append(tag("li", f"{html(context.say('body.children'))}:{below}"))

@@ -209,7 +209,7 @@ def _name(step: Step, context: Context) -> str:
 def _issuer(step: Step, context: Context) -> str:
     held = context.held(step.key)
     if held:
-        return held.issuer.name if held.issuer else ""
+        return context.called(held.issuer.name, held.issuer.slug) if held.issuer else ""
     return (step.link.citation.issuer or "") if step.link else ""
 
 

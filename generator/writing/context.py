@@ -1,13 +1,14 @@
 """What a page is written from: the archive, the words, the site, and where the page stands."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from generator.addresses import body_address, directive_address, relative
 from generator.model import Archive, Directive, Spot
 from generator.registers.abbreviations import Abbreviations
 from generator.wording import Wording
 from generator.writing.elements import Attribute, tag
+from generator.writing.escaping import html
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,6 @@ class Context:
     """Address of the page."""
     abbreviations: Abbreviations | None = None
     """`UBND` → `Ủy ban nhân dân`: explained where they first stand in a text."""
-    bodies_by_name: Mapping[str, str] = field(default_factory=dict)
-    """Full name of a body → its slug."""
 
     def at(self, address: str) -> "Context":
         """The same, for the page at `address`."""
@@ -60,9 +59,20 @@ class Context:
         """`content` as a link to a body's page, where it has one."""
         return self.link(body_address(slug), content) if slug in self.archive.bodies and slug else content
 
-    def named_body(self, name: str, content: str) -> str:
-        """`content` as a link to the page of the body with this full name, where it has one."""
-        return self.body(self.bodies_by_name.get(name), content)
+    def agency(self, name: str, directive: Directive) -> str | None:
+        """The slug of the body that a name in a directive's duties means; None where it has no page."""
+        slug = self.archive.agencies.get(directive.id or "", {}).get(name)
+        return slug if slug in self.archive.bodies else None
+
+    def called(self, name: str, slug: str | None) -> str:
+        """The name of a body as a document has it, told from others of that name in the archive."""
+        known = self.archive.bodies.get(slug) if slug else None
+        return known.label if known and known.name == name else name
+
+    def agency_link(self, name: str, directive: Directive) -> str:
+        """A name in a directive's duties, as a link to the page of the body that it means."""
+        slug = self.agency(name, directive)
+        return self.body(slug, html(self.called(name, slug)))
 
     def held(self, id_: str | None) -> Directive | None:
         """A directive that is published and not withdrawn."""

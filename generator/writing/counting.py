@@ -96,7 +96,7 @@ def _item(directive: Directive, group: str, context: Context) -> str:
     undated = html(context.say("common.undated"))
     parts.append(time(directive.date_issued) if directive.date_issued else undated)
     if directive.issuer:
-        parts.append(html(directive.issuer.name))
+        parts.append(html(context.called(directive.issuer.name, directive.issuer.slug)))
     link = context.link(directive_address(directive.id or ""), html(title(directive, context)))
     note = _note(directive, group, context)
     return tag("li", f"{link} {tag('small', ', '.join(parts) + (f' – {html(note)}' if note else ''))}")

@@ -118,7 +118,9 @@ def _breadcrumb(directive: Directive, context: Context) -> list[tuple[str, str]]
     """Issuer › year › number."""
     trail: list[tuple[str, str]] = []
     if directive.issuer and directive.issuer.slug in context.archive.bodies:
-        trail.append((directive.issuer.name, body_address(directive.issuer.slug)))
+        trail.append(
+            (context.called(directive.issuer.name, directive.issuer.slug), body_address(directive.issuer.slug))
+        )
     else:
         trail.append((context.say("bodies.title"), "/co-quan/"))
     year = directive.date_issued.year if directive.date_issued else None

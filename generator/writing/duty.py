@@ -41,7 +41,7 @@ def what(duty: Duty, directive: Directive, context: Context) -> str:
     where = part_link(duty.provision, directive, context)
     words = tag("q", html(said(duty, directive))) + (f" ({where})" if where else "")
     for key, names in _beside(duty):
-        linked = ", ".join(context.named_body(name, html(name)) for name in names)
+        linked = ", ".join(context.agency_link(name, directive) for name in names)
         words += f"<br>{tag('small', f'{html(context.say(key))}: {linked}')}"
     return words
 

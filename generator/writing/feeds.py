@@ -53,7 +53,13 @@ def _entry(root: ElementTree.Element, directive: Directive, here: str, context: 
         _add(entry, "published", _moment(directive.date_issued))
     _link(entry, "alternate", target, here, context)
     author = ElementTree.SubElement(entry, _name("author"))
-    _add(author, "name", directive.issuer.name if directive.issuer else context.say("common.no-issuer"))
+    _add(
+        author,
+        "name",
+        context.called(directive.issuer.name, directive.issuer.slug)
+        if directive.issuer
+        else context.say("common.no-issuer"),
+    )
     _add(entry, "summary", designation(directive, context))
     for topic in directive.topics:
         ElementTree.SubElement(entry, _name("category"), term=topic.slug, label=_clean(topic.name))

@@ -82,7 +82,7 @@ def _ways(context: Context) -> Iterator[tuple[str, str, Sequence[str]]]:
     yield (
         "bodies",
         "/co-quan/",
-        [_entry(body_address(body.slug), body.name, len(body.issued), context) for body in bodies[:MOST_SHOWN]],
+        [_entry(body_address(body.slug), body.label, len(body.issued), context) for body in bodies[:MOST_SHOWN]],
     )
     topics = sorted(archive.topics.values(), key=lambda topic: (-len(topic.directives), topic.slug))
     used = [topic for topic in topics if topic.directives]

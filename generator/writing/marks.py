@@ -43,7 +43,7 @@ def _bodies(directive: Directive, context: Context) -> Iterator[Mark]:
         if span and agency and agency in known:
             yield _link(directive.text, span, body_address(agency), "body", context)
     for duty in directive.duties:
-        slug = context.bodies_by_name.get(duty.agency)
+        slug = context.agency(duty.agency, directive)
         # a duty's span can hold its whole clause: only one as short as a name is the body's own
         if duty.span and slug and duty.span.end - duty.span.start <= len(duty.agency) + 8:
             yield _link(directive.text, duty.span, body_address(slug), "body", context)

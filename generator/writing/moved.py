@@ -33,7 +33,7 @@ def _by_address(id_: str, context: Context) -> Iterator[str]:
     if year != UNKNOWN_YEAR:
         said.append(context.say("gone.year", year=year))
     if body in archive.bodies:
-        said.append(context.say("gone.issuer", issuer=context.body(body, html(archive.bodies[body].name))))
+        said.append(context.say("gone.issuer", issuer=context.body(body, html(archive.bodies[body].label))))
     if said:
         yield tag("p", context.say("gone.address", parts=", ".join(said)))
 

@@ -130,7 +130,7 @@ def _bodies(directives: Sequence[Directive], context: Context) -> Iterator[str]:
         directive.issuer.slug for directive in directives if directive.issuer and directive.issuer.slug in known
     )
     for slug, count in sorted(found.items(), key=lambda one: (-one[1], one[0]))[:MOST_SHOWN]:
-        yield _entry(body_address(slug), known[slug].name, count, context)
+        yield _entry(body_address(slug), known[slug].label, count, context)
 
 
 def _entry(address: str, name: str, count: int, context: Context) -> str:

@@ -17,7 +17,7 @@ def duties(directive: Directive, context: Context) -> str:
         return _nothing("duties.none", context)
     rows: list[list[str]] = []
     for duty in directive.duties:
-        agency = context.named_body(duty.agency, html(duty.agency))
+        agency = context.agency_link(duty.agency, directive)
         role = html(context.say(f"duties.{duty.role.value}"))
         rows.append([agency, role, what(duty, directive, context), due(duty, context)])
     head = [html(context.say(f"duties.{key}")) for key in ("agency", "role", "what", "due")]

@@ -22,7 +22,11 @@ def row(directive: Directive, context: Context, extra: str = "") -> str:
     else:
         when = tag("span", html(context.say("common.undated")), class_="undated")
     number = directive.identifier or directive.notation or context.say("common.no-number")
-    issuer = directive.issuer.name if directive.issuer else context.say("common.no-issuer")
+    issuer = (
+        context.called(directive.issuer.name, directive.issuer.slug)
+        if directive.issuer
+        else context.say("common.no-issuer")
+    )
     about = [
         when,
         tag("span", html(kind(directive.type, context)), class_="kind"),

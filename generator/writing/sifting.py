@@ -62,7 +62,7 @@ def sift_form(version: str, context: Context) -> str:
 def added(directive: Directive, duty: Duty, context: Context) -> dict[str, str | None]:
     """The values of `ADDED`; topics and places are slugs with a blank between them."""
     return {
-        "agency_slug": context.bodies_by_name.get(duty.agency),
+        "agency_slug": context.agency(duty.agency, directive),
         "said": said(duty, directive),
         "document": designation(directive, context),
         "topics": " ".join(topic.slug for topic in directive.topics),
@@ -72,8 +72,9 @@ def added(directive: Directive, duty: Duty, context: Context) -> dict[str, str |
 
 def sift_files(given: Given, context: Context) -> Iterator[Asset]:
     """The files of rows, and last the columns, whose hash is the version that the form is told."""
-    order = {name: at for at, name in enumerate(sorted({duty.agency for _, duty in given}, key=_by_alphabet))}
-    by_body = sorted(given, key=lambda one: order[one[1].agency])
+    keys = {_body(directive, duty, context) for directive, duty in given}
+    order = {key: at for at, key in enumerate(sorted(keys, key=_by_alphabet))}
+    by_body = sorted(given, key=lambda one: order[_body(one[0], one[1], context)])
     version = hashlib.sha256()
     for number, start in enumerate(range(0, len(by_body), PER_FILE)):
         rows = [_row(directive, duty, context) for directive, duty in by_body[start : start + PER_FILE]]
@@ -100,9 +101,8 @@ def _columns(by_body: Given, context: Context) -> Columns:
     topic_at = {slug: at for at, (slug, _) in enumerate(topic_rows)}
     place_at = {slug: at for at, (slug, _) in enumerate(place_rows)}
     bodies: list[object] = []
-    for name, some in groupby(by_body, key=lambda one: one[1].agency):
-        # a body that has no page is known by its name
-        bodies.append([context.bodies_by_name.get(name) or name, name, sum(1 for _ in some)])
+    for (slug, name), some in groupby(by_body, key=lambda one: _body(one[0], one[1], context)):
+        bodies.append([slug, name, sum(1 for _ in some)])
     return {
         "bodies": bodies,
         "topics": list(topic_rows),
@@ -116,9 +116,10 @@ def _columns(by_body: Given, context: Context) -> Columns:
 
 
 def _row(directive: Directive, duty: Duty, context: Context) -> dict[str, object]:
+    slug = context.agency(duty.agency, directive)
     return {
-        "agency": duty.agency,
-        "agency_slug": context.bodies_by_name.get(duty.agency),
+        "agency": context.called(duty.agency, slug),
+        "agency_slug": slug,
         "due": iso(duty.due),
         "role": duty.role.value,
         "said": said(duty, directive),
@@ -127,6 +128,12 @@ def _row(directive: Directive, duty: Duty, context: Context) -> dict[str, object
         "id": directive.id,
         "provision": duty.provision,
     }
+
+
+def _body(directive: Directive, duty: Duty, context: Context) -> tuple[str, str]:
+    """(slug, name) of who has a duty; one that has no page is known by its name."""
+    slug = context.agency(duty.agency, directive)
+    return (slug, context.archive.bodies[slug].label) if slug else (duty.agency, duty.agency)
 
 
 def _topics_of(directive: Directive, context: Context) -> dict[str, str]:
@@ -156,8 +163,9 @@ def _place(slug: str, context: Context) -> str:
     return f"{name} ({province.name})" if province and "/" in slug else name
 
 
-def _by_alphabet(name: str) -> tuple[SortKey, str]:
-    return sort_key(name), name
+def _by_alphabet(body: tuple[str, str]) -> tuple[SortKey, str]:
+    slug, name = body
+    return sort_key(name), slug
 
 
 def _sorted(names: dict[str, str]) -> list[tuple[str, str]]:

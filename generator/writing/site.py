@@ -68,5 +68,4 @@ def _context(archive: Archive, wording: Wording, site: SiteText) -> Context:
         wording,
         site,
         abbreviations=load().abbreviations,
-        bodies_by_name={body.name: body.slug for body in archive.bodies.values()},
     )

@@ -118,7 +118,7 @@ def _order(task: Task) -> tuple[int, int]:
 def _row(task: Task, context: Context) -> list[str]:
     duty, directive = task.duty, task.directive
     source = context.directive(directive.id or "", html(designation(directive, context)))
-    agency = context.named_body(duty.agency, html(duty.agency))
+    agency = context.agency_link(duty.agency, directive)
     when = [] if task.state == "open" else [due(duty, context)]
     return [agency, *when, html(context.say(f"duties.{duty.role.value}")), what(duty, directive, context), source]
 

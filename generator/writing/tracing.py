@@ -18,7 +18,7 @@ from generator.writing.context import Context
 Seen = tuple[str, ...]
 """A question: `(table, key)` for the whole value, `(table, key, "?")` whether there is one, `(table, key, field)`."""
 
-_TABLES = ("directives", "bodies", "topics", "places", "numbers", "cited_by", "diagnostics", "notices")
+_TABLES = ("directives", "bodies", "agencies", "topics", "places", "numbers", "cited_by", "diagnostics", "notices")
 _CHAINS = ("carries_out", "carried_out_by")
 _WHOLE = ("redirects", "gone", "wanted", "unpublished")
 """Of no use to a piece; who asks is stopped."""
@@ -126,16 +126,14 @@ def marks_of(read: Iterable[tuple[Directive, bytes]], archive: Archive) -> dict[
 
 
 def _tables(context: Context) -> dict[str, Mapping[str, Any]]:
-    tables = {name: getattr(context.archive, name) for name in (*_TABLES, *_CHAINS)}
-    return {**tables, "bodies_by_name": context.bodies_by_name}
+    return {name: getattr(context.archive, name) for name in (*_TABLES, *_CHAINS)}
 
 
 def _noting(context: Context, seen: dict[Seen, None]) -> Context:
     """The same context, whose archive notes what it is asked."""
     tables: dict[str, Any] = {name: _Noted(name, held, seen) for name, held in _tables(context).items()}
-    by_name = tables.pop("bodies_by_name")
     closed: dict[str, Any] = {name: _Closed() for name in _WHOLE}
-    return replace(context, archive=replace(context.archive, **tables, **closed), bodies_by_name=by_name)
+    return replace(context, archive=replace(context.archive, **tables, **closed))
 
 
 class _Closed(Mapping[str, Any]):

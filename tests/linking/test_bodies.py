@@ -72,6 +72,19 @@ def test_a_short_name_joins_the_body_that_is_named_in_full_elsewhere() -> None:
     assert (body.issued, body.addressed) == ((full.id,), (short.id,))
 
 
+def test_two_spellings_of_one_kind_share_a_page_and_stay_as_written() -> None:
+    duties = (Duty("k1", "Phòng Văn hóa - Thông tin huyện Tam Đường", DutyRole.LEAD, None, ""),)
+    where = "huyện Tam Đường, tỉnh Lai Châu"
+    asking = paper("1/UBND-VX", "2021-08-01", "UBND huyện", where, duties=duties)
+    answer = paper("2/PVHTT", "2021-09-01", "Phòng Văn hóa và Thông tin huyện", where)
+    archive = linked(asking, answer)
+    body = archive.bodies["phong-van-hoa-va-thong-tin-huyen-tam-duong-lai-chau"]
+    assert body.name == "Phòng Văn hóa và Thông tin huyện Tam Đường"
+    assert (body.issued, body.duties) == ((answer.id,), ((asking.id, 0),))
+    assert body.aliases == ("Phòng Văn hóa - Thông tin huyện Tam Đường",)
+    assert archive.agencies[asking.id or ""] == {duties[0].agency: body.slug}
+
+
 def test_the_staff_join_names_and_name_successors() -> None:
     from generator.linking import link
 

@@ -86,6 +86,8 @@ def test_kinds_name_parents_and_successors_that_exist() -> None:
             assert REGISTERS.body_kinds.named(kind.parent), (kind.name, kind.parent)
         if kind.successor and " Bộ " not in kind.successor:
             assert REGISTERS.body_kinds.named(kind.successor), (kind.name, kind.successor)
+        if kind.same_as:
+            assert REGISTERS.body_kinds.named(kind.same_as), (kind.name, kind.same_as)
     assert len({kind.key for kind in KINDS}) == len(KINDS)
 
 
