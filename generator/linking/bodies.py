@@ -88,11 +88,24 @@ def nobodys_duties(directive: Directive, registers: Registers) -> list[Diagnosti
     if directive.withdrawn:
         return []
     own = territory_from(directive.jurisdiction)
+    elsewhere = _elsewhere(directive)
     return [
         Diagnostic(Code.BODY_AMBIGUOUS, Severity.WARNING, (("value", duty.agency),), duty.span)
         for duty in directive.duties
-        if resolve_body(duty.agency, own, registers) is None
+        if resolve_body(duty.agency, elsewhere.get(duty.agency, own), registers) is None
     ]
+
+
+def _elsewhere(directive: Directive) -> dict[str, Territory | None]:
+    """Territories of the bodies that the text puts elsewhere (`Công an huyện Châu Thành, tỉnh Tiền Giang` in a paper of
+    tỉnh Long An), by their names; of names that stand for one body only.
+    """
+    named = Counter(agency.name for agency in directive.mentions)
+    return {
+        agency.name: territory_from(agency.jurisdiction)
+        for agency in directive.mentions
+        if agency.jurisdiction and named[agency.name] == 1
+    }
 
 
 def _gather(directive: Directive, own: Territory | None, gathering: _Gathering) -> None:
@@ -114,17 +127,19 @@ def _gather(directive: Directive, own: Territory | None, gathering: _Gathering) 
             else:
                 gathering.waiting.append((item.agency, item.text, id_))
     agencies: dict[str, str] = {}
+    elsewhere = _elsewhere(directive) if directive.duties else {}
     for index, duty in enumerate(directive.duties):
-        body = resolve_body(duty.agency, own, registers)
+        body = resolve_body(duty.agency, elsewhere.get(duty.agency, own), registers)
         if body:
             gathering.at(duty.agency, body.slug, body).duties.append((id_, index))
         for name in (duty.agency, *duty.supports, *filter(None, (duty.report_to,))):
-            if name not in agencies and (body := resolve_body(name, own, registers)):
+            if name not in agencies and (body := resolve_body(name, elsewhere.get(name, own), registers)):
                 agencies[name] = gathering.canonical.get(body.slug, body.slug)
     if agencies:
         gathering.agencies[id_] = agencies
     for agency in directive.mentions:
-        gathering.at(agency.name, agency.slug, resolve_body(agency.name, own, registers)).mentions[id_] = None
+        where = territory_from(agency.jurisdiction) if agency.jurisdiction else own
+        gathering.at(agency.name, agency.slug, resolve_body(agency.name, where, registers)).mentions[id_] = None
 
 
 def _slug_of(name: str, registers: Registers) -> str:

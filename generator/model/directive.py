@@ -37,6 +37,8 @@ class Agency:
 
     name: str
     slug: str
+    jurisdiction: str | None = None
+    """Its territory, where that is not the one that the name alone means in the document."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What the document means beside its fields: citations, duties, events, bodies addressed, topics, places."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.model import Addressee, Agency, DirectiveType, PlaceMention, Recipient
@@ -10,7 +11,7 @@ from generator.parsing.duties import find_duties
 from generator.parsing.events import find_events
 from generator.parsing.known import Finding, Known
 from generator.parsing.ranges import Range, ranges_of
-from generator.registers import Division, ResolvedBody, Territory, resolve_body, topics_of
+from generator.registers import Division, ResolvedBody, Territory, places_named, resolve_body, topics_of
 from generator.vietnamese import slug
 
 SEARCHED = 400_000
@@ -31,7 +32,11 @@ def find_agencies(known: Known) -> Finding:
     for recipient in known.value("recipients") or ():
         body = resolve_body(addressed(recipient), territory, known.registers)
         recipients.append(replace(recipient, agency=body.slug if body and not recipient.agency else recipient.agency))
-    values = {"_agencies": (tuple(addressees), tuple(recipients)), "_addressed": tuple(body.name for body in bodies)}
+    values = {
+        "_agencies": (tuple(addressees), tuple(recipients)),
+        "_addressed": tuple(body.name for body in bodies),
+        "_bodies_addressed": tuple(bodies),
+    }
     return Finding((), values)
 
 
@@ -83,17 +88,25 @@ def find_topics(known: Known) -> Finding:
 
 
 def find_places(known: Known) -> Finding:
-    """The divisions that the document is about: its territory, the smallest first, with what lies above."""
-    territory: Territory | None = known.values.get("_territory")
-    if territory is None or territory.own is None or not territory.province:
-        return Finding()
-    levels = ((3, territory.commune), (2, territory.district), (1, territory.province))
-    places = []
-    for level, name in levels:
+    """The divisions that the document is about: its territory, those of the bodies that it is sent to (Kính gửi), and
+    those that its abstract names; of each the smallest first, with what lies above.
+    """
+    own: Territory | None = known.values.get("_territory")
+    subject = known.value("subject")
+    territories = [own, *(body.territory for body in known.values.get("_bodies_addressed", ()))]
+    if isinstance(subject, str):
+        territories += places_named(subject, own, known.registers)
+    mentions = (mention for territory in territories if territory for mention in _mentions(territory))
+    return Finding((), {"places": tuple(dict.fromkeys(mentions))})
+
+
+def _mentions(territory: Territory) -> Iterator[PlaceMention]:
+    if not territory.province:
+        return
+    for level, name in ((3, territory.commune), (2, territory.district), (1, territory.province)):
         if name:
             division = Division(name, _kind(name), level, territory.province, territory.district)
-            places.append(PlaceMention(division.slug, name, slug(division.kind), slug(territory.province)))
-    return Finding((), {"places": tuple(places)})
+            yield PlaceMention(division.slug, name, slug(division.kind), slug(territory.province))
 
 
 def _kind(name: str) -> str:

@@ -20,7 +20,7 @@ from generator.registers.composing import ResolvedBody
 from generator.registers.division import Division, split_kind
 from generator.registers.division_tables import REFORM
 from generator.registers.divisions import Divisions
-from generator.registers.finding import FoundBody, find_bodies
+from generator.registers.finding import FoundBody, find_bodies, places_named
 from generator.registers.hierarchy import parent_of, place_slug, successor_of, territory_from
 from generator.registers.loading import RegisterError
 from generator.registers.naming import is_upper, natural_case
@@ -61,6 +61,7 @@ __all__ = [
     "needs_place",
     "parent_of",
     "place_slug",
+    "places_named",
     "resolve_body",
     "split_kind",
     "successor_of",

@@ -1,11 +1,12 @@
-"""Every body that a text names, in its order: `Giao Trung tâm Y tế huyện phối hợp với Công an huyện …`."""
+"""Every body, and every place, that a text names, in its order: `Giao Trung tâm Y tế huyện phối hợp với Công an …`."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.registers.composing import ResolvedBody
 from generator.registers.frames import Frame, Read
-from generator.registers.placing import words_of
+from generator.registers.hierarchy import place_slug
+from generator.registers.placing import place_at, territory_of, words_of
 from generator.registers.reading_names import read_body
 from generator.registers.registers import Registers
 from generator.registers.territory import Territory
@@ -55,4 +56,25 @@ def find_bodies(
         if registers.body_kinds.by_key[read.body.kind].open:
             met.append(read.body)
         at = read.end
+    return tuple(found)
+
+
+def places_named(text: str, territory: Territory | None, registers: Registers) -> tuple[Territory, ...]:
+    """The divisions that a cleaned text names with their kinds (`tại xã Phú Lạc, huyện Đại Từ`), each once, in order.
+
+    Names alone, relative ones (`huyện`) and units that no register has are left out.
+    """
+    words = words_of(text)
+    found: dict[Territory, None] = {}
+    at = 0
+    while at < len(words):
+        province = territory.province if territory else None
+        place = place_at(text, words, at, registers.divisions, province)
+        if place is None:
+            at += 1
+            continue
+        at = place.end
+        where = territory_of(place, territory, registers.divisions) if place.parts[0][1] else None
+        if where and registers.divisions.by_slug(place_slug(where) or ""):
+            found[where] = None
     return tuple(found)

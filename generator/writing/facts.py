@@ -1,6 +1,7 @@
 """Facts of a directive, with the labels of the national law portal; what is doubtful says why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from generator.addresses import place_address, topic_address
 from generator.model import (
@@ -138,20 +139,33 @@ def _event(event: Event, directive: Directive, context: Context) -> str:
 
 def _jurisdiction(directive: Directive, context: Context) -> list[str]:
     """The territory with its units linked where they stand, where the narrowest belongs today, and other places."""
-    named = {place.name: place for place in directive.places}
     units = directive.jurisdiction.split(", ") if directive.jurisdiction else []
+    own = list(takewhile(lambda place: place.name in units, directive.places))
+    named = {place.name: place for place in own}
     said: list[str] = []
     if units:
         words = ", ".join(_name(named[unit], context) if unit in named else html(unit) for unit in units)
         said.append(words + doubt(directive, "jurisdiction", context))
     said += [today for unit in units if unit in named and (today := _today(named[unit], context))][:1]
-    said += [_place(place, context) for place in directive.places if place.name not in units]
-    return said
+    home = own[-1].province if own else None
+    return said + [_place(place, home, context) for place in _narrowest(directive.places[len(own) :], context)]
 
 
-def _place(place: PlaceMention, context: Context) -> str:
+def _narrowest(mentions: Sequence[PlaceMention], context: Context) -> Iterator[PlaceMention]:
+    """Those that none of the others lies in."""
+    known = context.archive.places
+    above = {mention.province for mention in mentions if mention.slug != mention.province}
+    above |= {known[mention.slug].parent or "" for mention in mentions if mention.slug in known}
+    return (mention for mention in mentions if mention.slug not in above)
+
+
+def _place(place: PlaceMention, home: str | None, context: Context) -> str:
+    """`huyện Châu Thành, tỉnh Long An (nay thuộc …)`; without the province where that is the document's own."""
+    said, known = _name(place, context), context.archive.places
+    if place.slug != place.province and place.province != home and place.province in known:
+        said += f", {context.link(place_address(place.province), html(known[place.province].name))}"
     today = _today(place, context)
-    return f"{_name(place, context)} ({today})" if today else _name(place, context)
+    return f"{said} ({today})" if today else said
 
 
 def _name(place: PlaceMention, context: Context) -> str:

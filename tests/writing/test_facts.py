@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from generator.linking import link
-from generator.model import Directive, Page
+from generator.model import Directive, Page, PlaceMention
 from generator.registers import load as registers
 from generator.wording import load
 from generator.writing import SiteText, write
@@ -37,6 +37,17 @@ def test_places_beside_the_territory_stay() -> None:
     said = territory(replace(rich(), jurisdiction="vùng cao nguyên đá"))
     assert "vùng cao nguyên đá" in said
     assert "huyện Mèo Vạc" in said
+
+
+def test_places_elsewhere_are_told_once_with_their_province() -> None:
+    others = (
+        PlaceMention("tinh-hau-giang/phuong-nga-bay", "phường Ngã Bảy", "phuong", "tinh-hau-giang"),
+        PlaceMention("tinh-hau-giang/thanh-pho-nga-bay", "thành phố Ngã Bảy", "thanh-pho", "tinh-hau-giang"),
+        PlaceMention("tinh-hau-giang", "tỉnh Hậu Giang", "tinh", "tinh-hau-giang"),
+    )
+    said = " ".join(territory(replace(rich(), jurisdiction="toàn quốc", places=others)).split())
+    assert "phường Ngã Bảy , tỉnh Hậu Giang (nay thuộc" in said
+    assert said.count("tỉnh Hậu Giang") == 1
 
 
 def test_a_document_of_which_nothing_is_known_is_told_by_its_file() -> None:

@@ -3,6 +3,8 @@
 import json
 from itertools import pairwise
 
+import pytest
+
 from generator.model import Agency, Asset, Duty, DutyRole, Page
 from generator.vietnamese import slug as to_slug
 from generator.wording import load
@@ -66,6 +68,19 @@ def test_the_list_of_duties_has_both_with_their_provinces() -> None:
     assert sifted == [[slug, ARCHIVE.bodies[slug].label, 1] for slug in (LONG_AN, TIEN_GIANG)]
     assert all(one < other for one, other in pairwise(name for _, name, _ in sifted))
     assert all(ARCHIVE.bodies[slug].label in page("/nhiem-vu/") for slug in (LONG_AN, TIEN_GIANG))
+
+
+@pytest.mark.parametrize("own", ["toàn quốc", "huyện Châu Thành, tỉnh Long An"])
+def test_a_body_that_the_text_puts_elsewhere_has_its_duty_there(own: str) -> None:
+    where = "huyện Châu Thành, tỉnh Tiền Giang"
+    issuer = "Bộ Y tế" if own == "toàn quốc" else "UBND huyện Châu Thành"
+    giving = paper("4/CV-X", "2021-04-20", issuer, own, duties=(DUTY,), mentions=(Agency(POLICE, TIEN_GIANG, where),))
+    archive = linked(giving)
+    assert archive.bodies[TIEN_GIANG].duties == ((giving.id, 0),)
+    assert archive.bodies[TIEN_GIANG].jurisdiction == where
+    assert LONG_AN not in archive.bodies
+    assert archive.agencies[giving.id or ""][POLICE] == TIEN_GIANG
+    assert giving.id not in archive.diagnostics
 
 
 def test_a_body_without_a_namesake_keeps_its_plain_name() -> None:
