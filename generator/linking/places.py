@@ -64,6 +64,7 @@ def _place(
         if mention is None:
             return None
         return Place(slug, mention.name, mention.kind, province, former=False, directives=documents)
+    meanwhile = registers.divisions.meanwhile(slug) if division.former else ()
     return Place(
         slug=slug,
         name=division.name,
@@ -73,9 +74,19 @@ def _place(
         present=tuple(one.slug for one in registers.divisions.present(slug)) if division.former else (),
         changed_on=division.until,
         changed_by=division.by,
+        meanwhile=tuple(dict.fromkeys(_known_as(one, division) for one in meanwhile)),
+        since=max((one.until for one in meanwhile if one.until), default=None),
+        since_by=next((one.by for one in meanwhile), None),
         directives=documents,
         parent=_above(division, slug),
     )
+
+
+def _known_as(later: Division, division: Division) -> str:
+    """What it went into, in a few words: the province alone where it kept its name there."""
+    if later.name == division.name:
+        return later.province
+    return later.name if later.province == division.province else f"{later.name}, {later.province}"
 
 
 def _above(division: Division, slug: str) -> str | None:

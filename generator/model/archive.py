@@ -92,6 +92,13 @@ class Place:
     changed_on: date | None = None
     changed_by: str | None = None
     """The resolution that changed it: `1683/NQ-UBTVQH15`."""
+    meanwhile: tuple[str, ...] = ()
+    """What it belonged to from then on, where that is no more either: `thành phố Huế`; names, none where it went into
+    today's at once.
+    """
+    since: date | None = None
+    """Since when it belongs to those of today, where that was a later change."""
+    since_by: str | None = None
     directives: tuple[str, ...] = ()
     """Ids, newest first: those of the place itself, what lies below it, and its predecessors."""
     parent: str | None = None

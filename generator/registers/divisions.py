@@ -94,6 +94,19 @@ class Divisions(DivisionTables):
                 seen.setdefault(target.slug, target)
         return tuple(seen.values())
 
+    def meanwhile(self, slug_: str) -> tuple[Division, ...]:
+        """What a division went into that is former too: before 1 July 2025. () where it had but one."""
+        found = self._by_slug.get(slug_) or self._communes_by_slug.get(slug_, [])
+        seen: dict[str, Division] = {}
+        for division in found:
+            former = self.former.of(division.province, division.district or division.name)
+            for unit, province in former.targets if former and division.level > 1 else ():
+                district = unit if division.level == 3 else None
+                for target in self.find(division.name if district else unit, province=province, district=district):
+                    if target.former and target.level == division.level:
+                        seen.setdefault(target.slug, target)
+        return tuple(seen.values())
+
     def present_province(self, province: str) -> str | None:
         """The province of today that a province (by name) belongs to; None if unknown."""
         targets = self.present(slug(province))

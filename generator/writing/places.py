@@ -1,6 +1,7 @@
 """`/dia-phuong/`: provinces of today and of before, and a page for each place with where it belongs now."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import partial
 
 from generator.addresses import place_address
@@ -135,13 +136,18 @@ def _history(place: Place, context: Context) -> list[str]:
 def _now(place: Place, context: Context) -> str:
     if not place.present:
         return html(context.say("place.former"))
-    key = "place.present" + ("-by" if place.changed_by else "") + ("-on" if place.changed_on else "")
-    return context.say(
-        key,
-        places=present(place.present, context),
-        by=html(place.changed_by or ""),
-        on=html(day(place.changed_on)) if place.changed_on else "",
-    )
+    today = present(place.present, context)
+    if not place.meanwhile:
+        return context.say("place.present", places=today + _change(place.changed_by, place.changed_on, context))
+    then = html("; ".join(place.meanwhile)) + _change(place.changed_by, place.changed_on, context)
+    return context.say("place.meanwhile", then=then, places=today + _change(place.since_by, place.since, context))
+
+
+def _change(by: str | None, on: date | None, context: Context) -> str:
+    """` (Nghị quyết 1666/NQ-UBTVQH15, từ ngày 01/07/2025)`."""
+    if on is None:
+        return f" ({context.say('place.change-by', by=html(by))})" if by else ""
+    return f" ({context.say('place.change' if by else 'place.change-on', by=html(by or ''), on=html(day(on)))})"
 
 
 def _links(slugs: Sequence[str], context: Context) -> str:

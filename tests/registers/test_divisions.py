@@ -91,6 +91,22 @@ def test_what_went_into_another_province_under_its_name_is_told_by_the_day(
     assert DIVISIONS.find(name)[0].slug == after
 
 
+@pytest.mark.parametrize(
+    ("slug", "later"),
+    [
+        ("tinh-thua-thien-hue/huyen-a-luoi", ["thanh-pho-hue/huyen-a-luoi"]),
+        ("tinh-thua-thien-hue/xa-huong-phu", ["thanh-pho-hue/xa-huong-phu"]),
+        ("tinh-thua-thien-hue/thanh-pho-hue", ["thanh-pho-hue/quan-phu-xuan", "thanh-pho-hue/quan-thuan-hoa"]),
+        ("tinh-quang-ninh/huyen-hoanh-bo", ["tinh-quang-ninh/thanh-pho-ha-long"]),
+        ("tinh-thai-nguyen/huyen-dai-tu", []),
+        ("tinh-ha-tay", []),
+        ("tinh-thai-nguyen/xa-dai-tu", []),
+    ],
+)
+def test_what_a_division_belonged_to_in_between(slug: str, later: list[str]) -> None:
+    assert [one.slug for one in DIVISIONS.meanwhile(slug)] == later
+
+
 def test_a_commune_stays_in_the_district_that_had_it() -> None:
     assert [one.district for one in DIVISIONS.find("xã Hương Phú", BEFORE)] == ["huyện Nam Đông"]
     assert [one.district for one in DIVISIONS.find("xã Hương Phú", date(2025, 3, 1))] == ["huyện Phú Lộc"]

@@ -1,0 +1,22 @@
+"""What became of a division, as its page says it."""
+
+import re
+from datetime import date
+
+from generator.model import Page
+from generator.wording import load
+from generator.writing import SiteText, write
+from tests.linking.papers import linked, paper
+
+
+def test_a_division_that_changed_twice_says_both() -> None:
+    where = "huyện A Lưới, tỉnh Thừa Thiên Huế"
+    district = paper("1/UBND-VX", "2021-08-01", "UBND huyện", where)
+    archive = linked(district, paper("2/UBND", "2007-08-01", "UBND tỉnh", "tỉnh Hà Tây"))
+    place = archive.places["tinh-thua-thien-hue/huyen-a-luoi"]
+    assert (place.meanwhile, place.since, place.since_by) == (("thành phố Huế",), date(2025, 7, 1), "1675/NQ-UBTVQH15")
+    assert archive.places["tinh-ha-tay"].meanwhile == ()
+    pages = {one.address: one for one in write(archive, load("vi"), SiteText("Kho")) if isinstance(one, Page)}
+    said = re.sub(r"<[^>]*>", "", pages["/dia-phuong/tinh-thua-thien-hue/huyen-a-luoi/"].markdown)
+    assert "Chuyển về thành phố Huế (Nghị quyết 175/2024/QH15, từ ngày 01/01/2025); nay thuộc xã A Lưới 2" in said
+    assert "thành phố Huế (Nghị quyết 1675/NQ-UBTVQH15, từ ngày 01/07/2025)." in said
