@@ -18,7 +18,7 @@ from functools import cached_property
 
 from generator.registers.division import KINDS, Division, name_key, split_kind
 from generator.registers.division_tables import REFORM, DivisionTables
-from generator.vietnamese import fold, marks_lost, slug, tone_slip
+from generator.vietnamese import fold, marks_lost, slug, sort_key, tone_slip
 
 
 class Divisions(DivisionTables):
@@ -83,7 +83,7 @@ class Divisions(DivisionTables):
     def present(self, slug_: str) -> tuple[Division, ...]:
         """What a division belongs to today: itself where it still stands, several where it was split, () if unknown.
 
-        A district goes into communes; a former province into one of the 34.
+        A district goes into communes; a former province into one of the 34. By name, within their province.
         """
         found = self._by_slug.get(slug_) or self._communes_by_slug.get(slug_, [])
         if any(not division.former for division in found):
@@ -92,7 +92,7 @@ class Divisions(DivisionTables):
         for division in found:
             for target in self._went_to(division):
                 seen.setdefault(target.slug, target)
-        return tuple(seen.values())
+        return tuple(sorted(seen.values(), key=lambda one: (one.province, sort_key(split_kind(one.name)[1]))))
 
     def meanwhile(self, slug_: str) -> tuple[Division, ...]:
         """What a division went into that is former too: before 1 July 2025. () where it had but one."""

@@ -18,5 +18,5 @@ def test_a_division_that_changed_twice_says_both() -> None:
     assert archive.places["tinh-ha-tay"].meanwhile == ()
     pages = {one.address: one for one in write(archive, load("vi"), SiteText("Kho")) if isinstance(one, Page)}
     said = re.sub(r"<[^>]*>", "", pages["/dia-phuong/tinh-thua-thien-hue/huyen-a-luoi/"].markdown)
-    assert "Chuyển về thành phố Huế (Nghị quyết 175/2024/QH15, từ ngày 01/01/2025); nay thuộc xã A Lưới 2" in said
+    assert "Chuyển về thành phố Huế (Nghị quyết 175/2024/QH15, từ ngày 01/01/2025); nay thuộc xã A Lưới 1" in said
     assert "thành phố Huế (Nghị quyết 1675/NQ-UBTVQH15, từ ngày 01/07/2025)." in said
