@@ -8,7 +8,9 @@ from generator.parsing.sheet import Piece
 from generator.parsing.window import head_limit
 
 _SECRECY = re.compile(r"^\W*(?P<mark>tuyet mat|toi mat|mat)\W*$")
-_URGENCY = re.compile(r"^\W*(?P<mark>hoa toc(?: hen gio)?|thuong khan|khan)\W*(?:(?:\d|gio|den|truoc).{0,30})?$")
+_URGENCY = re.compile(
+    r"^\W*(?P<heading>cong dien\W*)?(?P<mark>hoa toc(?: hen gio)?|thuong khan|khan)\W*(?:(?:\d|gio|den|truoc).{0,30})?$"
+)
 _WORDS = {
     "tuyet mat": "tuyệt mật", "toi mat": "tối mật", "mat": "mật", "hoa toc": "hỏa tốc",
     "hoa toc hen gio": "hỏa tốc hẹn giờ", "thuong khan": "thượng khẩn", "khan": "khẩn",
@@ -16,7 +18,9 @@ _WORDS = {
 
 
 def find_marks(known: Known) -> Finding:
-    """`MẬT`, `TỐI MẬT`, `KHẨN`, `HỎA TỐC` alone on a line of the head, in capitals; the words in lower case."""
+    """`MẬT`, `TỐI MẬT`, `KHẨN`, `HỎA TỐC` alone on a line of the head, in capitals, or behind `CÔNG ĐIỆN`; the words
+    in lower case.
+    """
     sheet, pieces = known.sheet, []
     values: dict[str, object] = {}
     sources: dict[str, Source] = {}
@@ -31,7 +35,8 @@ def find_marks(known: Known) -> Finding:
             ):
                 match = pattern.match(text)
                 if match and sheet.plain[start + match.start("mark") : start + match.end("mark")].isupper():
-                    pieces.append(Piece(start, end, component))
+                    if not match.groupdict().get("heading"):
+                        pieces.append(Piece(start, end, component))
                     values.setdefault(key, _WORDS[match["mark"]])
                     sources.setdefault(key, Source(Origin.TEXT, start, end))
     return Finding(tuple(pieces), values, sources)

@@ -13,9 +13,11 @@ _BASIS = re.compile(
     r"\s*(?:[-+_.“\"']\s*)*(?:Căn\.?\s*c[ứư]|Theo đề nghị|Xét|Tiếp theo|Trên cơ sở"
     r"|Sau khi (?:xem xét|nghe|nghiên cứu|thảo luận))\b"
 )
-_CARRYING_OUT = re.compile(r"\s*(?:[-+_.“\"']\s*)*(?:Thực hiện|Triển khai|Theo)\b[^,;.]*$")
+_CARRYING_OUT = re.compile(
+    r"\s*(?:[-+_.“\"']\s*)*(?:Thực hiện|Triển khai|Theo|Chấp hành|Tiếp nhận|Nhận được|Tiếp thu)\b[^,;.]*$"
+)
 _GROUNDS = re.compile(
-    r"[-+_.“\"'\s]*(?:Căn\.?\s*c[ứư]|Xét|Tiếp theo|Thực hiện|Triển khai|Theo)\s"
+    r"[-+_.“\"'\s]*(?:Căn\.?\s*c[ứư]|Xét|Tiếp theo|Thực hiện|Triển khai|Theo|Chấp hành|Tiếp nhận|Nhận được|Tiếp thu)\s"
     r"(?:[^,;(]*[,;(])*(?P<last>[^,;(]*)$"
 )
 _GROUND_TOO = re.compile(
@@ -24,7 +26,7 @@ _GROUND_TOO = re.compile(
 )
 _SENTENCES = re.compile(r"\.\s+(?=[A-ZĐ])")
 _GROUND = re.compile(
-    r"\b(?:căn cứ|(?:nghe|xem xét) (?:\S+\s){0,8}báo cáo"
+    r"\b(?:căn cứ|(?:chấp hành|tiếp nhận)(?=\s*$)|(?:nghe|xem xét) (?:\S+\s){0,8}báo cáo"
     r"|thực hiện(?= (?:các )?(?:ý kiến|chỉ đạo|kết luận|yêu cầu|nội dung|tinh thần)|\s*$)"
     r"|theo (?:đề nghị|báo cáo|chỉ đạo|ý kiến|yêu cầu|tinh thần|kết luận)|xét đề nghị"
     r"|sau khi (?:nghe|xem xét))\b[^,;.:]*$",
@@ -73,7 +75,11 @@ _STOPPED_DOING = rf"{_DOING}(?={_OF_IT}|{_TO_THESE})"
 """The document, not what is done under it: `Dừng thực hiện dự án … theo Quyết định số …` leaves the decision alone."""
 _CHANGES = (
     (Relation.AMENDS, r"sửa đổi(?:,? bổ sung)?|bổ sung|điều chỉnh"),
-    (Relation.REPLACES, r"thay thế"),
+    (
+        Relation.REPLACES,
+        r"thay thế|thay(?: cho)?(?=\s*$|\s+(?:các\s+)?(?:quyết định|quy định|quy chế|hướng dẫn|kế hoạch|chỉ thị"
+        r"|thông báo|công văn|nghị quyết|thông tư)\b)",
+    ),
     (Relation.REPEALS, rf"bãi bỏ|hủy bỏ|huỷ bỏ|chấm dứt (?:việc )?{_STOPPED_DOING}"),
     (Relation.CORRECTS, r"đính chính"),
     (Relation.RECALLS, r"thu hồi"),
