@@ -18,9 +18,9 @@ _CLOCK = re.compile(
     r"(?P<hour>[0-2]?[0-9])\s?(?:giờ|h|g|:)\s?(?P<minute>[0-5][0-9])?(?:\s?phút)?[’'\"°]?\s*(?:,\s*)?(?:ngày\s*)?$"
 )
 _DUE = re.compile(
-    r"(?:\btrước(?: hoặc trong| và trong)?|\bchậm nhất(?: là)?(?: đến| vào| trước)?(?: hết)?"
-    r"|\bmuộn nhất(?: là)?(?: vào)?"
-    r"|\bhạn (?:chót|cuối|cuối cùng)(?: là)?:?|\bthời hạn(?: hoàn thành| thực hiện| gửi| báo cáo)?(?: là)?:|\bkhông quá"
+    r"(?:\btrước(?: hoặc trong| và trong)?|\b(?:chậm|muộn) nhất(?: (?:là|đến|vào|trước|trong|hết|lúc))*"
+    r"|\bkhông (?:quá|(?:muộn|chậm) hơn)|\bhạn (?:chót|cuối|cuối cùng)(?:[^.;:]{0,40}\blà|:)?"
+    r"|\bthời (?:hạn|gian)(?: (?:hoàn thành|gửi|nộp|báo cáo|trình))+(?: là)?:|\bthời hạn(?: thực hiện)?(?: là)?:"
     r"|\bđến hết|\bxong (?:trong|vào|trước)|\bthời hạn\b[^.;]{0,60}\bđến)\s*(?:ngày\s*)?$",
     re.IGNORECASE,
 )
@@ -31,16 +31,23 @@ _COUNTED_FROM = re.compile(
 )
 """`tối thiểu 90 ngày kể từ ngày …`: a day that a term is counted from."""
 _LASTS = re.compile(
-    r"\b(?:tạm đ[ưừ]ng|dừng|ngừng|tạm ngưng|đóng cửa|cấm|giãn cách|cách ly|phong t[oỏ]a|nghỉ học|biệt phái)\b",
+    r"\b(?:tạm đ[ưừ]ng|dừng|ngừng|tạm ngưng|đóng cửa|cấm|giãn cách|cách ly|phong t[oỏ]a|nghỉ học|biệt phái|bổ nhiệm"
+    r"|luân chuyển)\b",
     re.IGNORECASE,
 )
 """`Cách ly … trong vòng 15 ngày kể từ ngày …`: what lasts that long begins on the day."""
+_UP_TO = re.compile(
+    r"\b(?:(?:thực hiện|áp dụng|nghỉ(?: học| làm)?|cách ly|giãn cách(?: xã hội)?|đóng cửa|duy trì|kéo dài)\s+"
+    r"(?:cho\s+)?đến hết|áp dụng(?: cho)? đến|này có thời hạn đến)\s*(?:ngày\s*)?$",
+    re.IGNORECASE,
+)
+"""What lasts until a day: it ends then."""
 _TO = re.compile(r"\bđến(?P<whole> hết)?\s*(?:ngày\s*)?$", re.IGNORECASE)
-_EFFECT = re.compile(r"\bhiệu lực\b", re.IGNORECASE)
+_EFFECT = re.compile(r"\b(?:hiệu lực|(?:có|còn) giá trị)\b", re.IGNORECASE)
 _MEASURE = re.compile(
     r"\b(?:tạm dừng|tạm đ[ưừ]ng|dừng|ngừng|tạm ngưng|đóng cửa|cấm|áp dụng|thực hiện|triển khai|giãn cách"
     r"|cách ly|phong t[oỏ]a"
-    r"|hoạt động|nghỉ học|bổ nhiệm|điều động|biệt phái|nghỉ hưu"
+    r"|hoạt động|nghỉ học|được nghỉ|hỗ trợ|bổ nhiệm|điều động|biệt phái|nghỉ hưu"
     r"|mở cửa|mở lại|chấm dứt|châm dứt|giải thể|sáp nhập|điều chỉnh|thay đổi|bãi bỏ|đổi tên|cho phép)\b",
     re.IGNORECASE,
 )
@@ -64,14 +71,22 @@ _TRANSITION = re.compile(
 )
 _DONE = re.compile(r"\b(?:đã|được cấp|được ban hành|phát sinh)\b[^,;]{0,60}$")
 _OTHERS = re.compile(r"\b\d+(?:/\d{4})?/[A-ZĐ]{2}[^;.]*$|\bLuật (?!này\b)[^;.]*$")
+_OWN_TOO = re.compile(r"\W*\w+(?: \w+)? này\b.*\bvà\s+(?:có\s+)?$")
+"""`Công văn này thay thế Công văn số … và có hiệu lực từ …`: its own effect."""
+_AHEAD = re.compile(r"\s*,?\s*(?!đã\b|đến\b)(?P<does>[^.;]{0,110})")
+_DONE_BY = re.compile(r"\s*,?\s*(?:phải |cơ bản |phấn đấu )*(?:hoàn thành|xong|đạt)\b")
+_ANOTHER = re.compile(r"\s*(?:\([^)]*\))?\s*(?:,|;|và)\s*(?:trước\s+)?(?:ngày\s*)?")
+"""Between two days of one list."""
 _SIGNING = re.compile(
-    r"\bhiệu lực\b(?P<between>[^.;]{0,80}?)(?:\b(?:kể|kế)\s+)?từ\s+ngày\s+(?P<day>ký|ban hành|được thông qua"
-    r"|thông qua)",
+    r"\bhiệu lực\b(?P<between>[^.;]{0,80}?)(?:\b(?:kể|kế)\s+)?từ\s+ngày\s+(?P<day>ký|ban hành"
+    r"|(?:được\s+)?(?:H[^.;,]{4,60}\s)?thông qua)",
     re.IGNORECASE,
 )
 _TERM = re.compile(
-    r"(?P<how>sau|chậm nhất(?: là)?|trong(?: thời hạn| vòng)?|muộn nhất(?: là)?)\s+(?P<count>[0-9]{1,3})\s+ngày\b"
-    r"(?P<working>\s+làm việc)?(?P<between>[^.;]{0,70}?)(?:kể\s+)?từ\s+ngày\s+(?:ký|ban hành)\b",
+    r"(?P<how>sau|chậm nhất(?: là)?|trong(?: thời hạn| vòng)?|muộn nhất(?: là)?)\s+(?P<count>[0-9]{1,3})"
+    r"(?:\s*\([^)]{2,20}\))?\s+ngày\b"
+    r"(?P<working>\s+làm việc)?(?P<between>[^.;]{0,70}?)(?:kể\s+)?từ\s+ngày\s+"
+    r"(?:ký|ban hành|(?P<passed>(?:được\s+)?(?:H[^.;,]{4,60}\s)?thông qua))\b",
     re.IGNORECASE,
 )
 _PASSED = re.compile(r"\b(?:thông qua|ban hành)\s+(?=ngày\s)")
@@ -123,6 +138,7 @@ _Found = tuple[EventKind, date | datetime, int, int]
 
 
 def _dated(words: str, place: Range, dates: Sequence[FoundDate], context: Context) -> Iterator[_Found]:
+    due_until: int | None = None
     for index, day in enumerate(dates):
         if day.value is None or _quoted(words, place.start, day.start):
             continue
@@ -135,7 +151,12 @@ def _dated(words: str, place: Range, dates: Sequence[FoundDate], context: Contex
         if previous and (earlier := _CLOCK.search(previous[-40:])):
             previous = previous[: len(previous) - len(earlier[0])]
             midnight = midnight or int(earlier["hour"]) == 0
-        kind = _kind(lead, previous, words[day.end : min(place.end, day.end + 120)], place.part, midnight)
+        ahead = context.date_issued is None or day.value > context.date_issued
+        after = words[day.end : min(place.end, day.end + 120)]
+        kind = _kind(lead, previous, after, place.part, midnight=midnight, ahead=ahead)
+        if not kind and due_until is not None and _ANOTHER.fullmatch(words, due_until, day.start):
+            kind = EventKind.DUE
+        due_until = day.end if kind is EventKind.DUE else None
         if not kind or (kind is EventKind.DUE and _long_past(day.value, context)):
             continue
         start = day.start - (len(clock[0]) if clock else 0)
@@ -162,17 +183,23 @@ def _says_day(words: str, day: FoundDate) -> bool:
     return words[day.start : day.start + 4].lower() == "ngày"
 
 
-def _kind(before: str, previous: str | None, after: str, part: Part, midnight: bool) -> EventKind | None:
-    """What a day does; what begins at `midnight` is a measure, whatever its verb: no meeting begins then."""
-    effect = _EFFECT.search(before) is not None
-    if effect and (
-        _OTHERS.search(before[: before.lower().rfind("hiệu lực")]) or (part is Part.ANNEX and "này" not in before)
-    ):
+def _kind(
+    before: str, previous: str | None, after: str, part: Part, *, midnight: bool, ahead: bool
+) -> EventKind | None:
+    """What a day does; what begins at `midnight` is a measure, whatever its verb: no meeting begins then; what
+    is said behind the day counts where it lies `ahead` of the paper.
+    """
+    said = list(_EFFECT.finditer(before))
+    effect = bool(said)
+    other = said and not _OWN_TOO.match(before[: said[-1].start()]) and _OTHERS.search(before[: said[-1].start()])
+    if said and (other or (part is Part.ANNEX and "này" not in before)):
         return None
     if _NO_EVENT.search(before[-120:]):
         return None
     measure = midnight or _MEASURE.search(before[-220:]) is not None
-    if _FROM.search(before):
+    if start := _FROM.search(before):
+        if ahead and not before[: start.start()].strip(" -+.,") and (then := _AHEAD.match(after)):
+            measure = measure or (_MEASURE.search(then["does"]) is not None and " đã " not in then["does"])
         if _COUNTED_FROM.search(before) and (effect or not _LASTS.search(before[-220:])):
             return None
         if not (effect or (measure and part is not Part.ANNEX)):
@@ -181,10 +208,10 @@ def _kind(before: str, previous: str | None, after: str, part: Part, midnight: b
         return EventKind.ENDS if over else EventKind.TAKES_EFFECT
     if (to := _TO.search(before)) and not _UNTIL_DUE.search(before):
         ranged = previous is not None and _FROM.search(previous) is not None
-        if effect or (measure and ranged) or (to["whole"] and re.search(r"\b(?:thực hiện|áp dụng)\s+đến hết", before)):
+        if effect or (measure and ranged) or _UP_TO.search(before):
             return EventKind.ENDS
         if not to["whole"]:
-            return None
+            return EventKind.DUE if ahead and _DONE_BY.match(after) else None
     if (_DUE.search(before) or _UNTIL_DUE.search(before)) and not _TRANSITION.match(before):
         return None if effect or _DONE.search(before[-80:]) or re.match(r"\s*thì\b", after) else EventKind.DUE
     return None
@@ -194,16 +221,15 @@ def _counted(words: str, place: Range, passed: date | None, context: Context) ->
     part = words[place.start : place.end]
     for match in _SIGNING.finditer(part):
         if _OTHERS.search(part[max(0, match.start() - 120) : match.start()]) or re.search(
-            r"\d\s+ngày", match["between"]
+            r"\d(?:\s*\([^)]*\))?\s+ngày", match["between"]
         ):
             continue
         day = passed if "thông qua" in match["day"].lower() else context.date_issued
         if day:
             yield EventKind.TAKES_EFFECT, day, place.start + match.start(), place.start + match.end()
-    if not context.date_issued:
-        return
     for match in _TERM.finditer(part):
-        if match["working"]:
+        day = passed if match["passed"] else context.date_issued
+        if match["working"] or not day:
             continue
         terms = [(match["how"], match["count"], match.start())]
         terms += [
@@ -215,7 +241,7 @@ def _counted(words: str, place: Range, passed: date | None, context: Context) ->
         for how, count, at in terms:
             effect = how.lower() == "sau" and _EFFECT.search(part[max(0, at - 80) : at])
             kind = EventKind.TAKES_EFFECT if effect else EventKind.DUE
-            yield kind, context.date_issued + timedelta(days=int(count)), place.start + at, place.start + match.end()
+            yield kind, day + timedelta(days=int(count)), place.start + at, place.start + match.end()
 
 
 def _passing(words: str, dates: Sequence[FoundDate], context: Context) -> date | None:
