@@ -7,6 +7,7 @@ from itertools import islice
 
 from generator.parsing.context import Context
 from generator.parsing.own_units import ROOM, of_each_district, own_unit
+from generator.parsing.shared_nouns import Noun, shared_noun
 from generator.registers import ResolvedBody, Territory, find_bodies, resolve_body
 
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng|&)\s+|\s*-\s*(?=UBND\b)")
@@ -17,10 +18,6 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _MEMBERS = re.compile(r"(?:Các|các)\s+(?:đồng chí\s+)?thành viên\s+(?:của\s+)?(?=[A-ZĐ])")
-_EACH = re.compile(
-    r"^(?:(?:Giám đốc|Thủ trưởng|Bộ trưởng|Trưởng|Lãnh đạo)\s+)?[Cc]ác\s+(?P<noun>[Ss]ở|[Bb]ộ|[Pp]hòng"
-    r"|[Bb]an)\s*(?::\s*|(?=[A-ZĐ]))"
-)
 _MISREAD = (
     (re.compile(r"\b([Cc])[ôỗốỏo] ph[ầâẩaà]n\b"), r"\1ổ phần"),
     (re.compile(r"\b(T|t)h[àa]nh ph[óôòỏọúốồo]\b"), r"\1hành phố"),
@@ -39,14 +36,21 @@ _ENDS_IN_PLACE = re.compile(
     r"|phường)(?: [A-ZĐ][\wÀ-ỹ]*){1,4}$"
 )
 _CLASS_INSIDE = re.compile(r"\bcác (?:đơn vị|cơ quan|tổ chức|cá nhân|ngành|địa phương)\b|\b(?:có )?liên quan\b")
-_CLASS_BEHIND = re.compile(r",\s+các\b")
+_CLASS_BEHIND = re.compile(r",\s+các\b|\b(?:tỉnh|huyện|xã),\s+(?:thành phố|thị xã|quận|phường)\b")
+"""`Sở Y tế, các …`; `Cục Thống kê tỉnh, thành phố` is one of each."""
 _JOINT_OFFICE = re.compile(
     r"(?:Chánh )?[Vv]ăn phòng (?:HĐND|Hội đồng nhân dân|Đoàn [Đđ]ại biểu Quốc hội"
     r"|Đoàn ĐBQH)\b[^,;]*$"
 )
+_ONE_WORD = re.compile(r"(?:Trạm|Phòng|Đội|Hạt|Cục|Vụ|Viện|Đài|Trường|Khoa)\s")
+"""Kinds of one word; in others the second word is written large too, whatever follows."""
 _VERB = re.compile(
-    r"\s+(?!(?:và|của|thuộc|với|cùng|hoặc|về|tại|số|các|đã|là|có|không|trong|theo|từ|được|năm|ngày|do)\b)[a-zà-ỹđ]{2}"
+    r"\s+(?!(?:và|của|thuộc|với|cùng|hoặc|về|tại|số|các|đã|là|có|không|trong|theo|từ|được|năm|ngày|do"
+    r"|còn|chưa|vẫn|cũng|đang|mới|sẽ|nêu|ở|trên|này|nói)\b)[a-zà-ỹđ]{2}"
 )
+_LOWER_HEAD = re.compile(r"(?:phòng|sở|trạm|đội|hội|trung tâm|trường)\s+[A-ZĐ]")
+"""A body that is written small behind another: `Phòng Nội vụ, phòng Tư pháp`."""
+_NAMED_SMALL = 4
 _MOST = 60
 """Pieces of one run that are read."""
 _LONGEST = 5
@@ -107,7 +111,8 @@ class Naming:
             return None
         kind = self.context.registers.body_kinds.by_key.get(body.kind)
         proper = kind is not None and kind.named and words.split()[-1][0].isupper()
-        if kind is not None and kind.named and _LONG_TAIL.search(body.name.removeprefix(kind.name)):
+        proper_name = body.name.removeprefix(kind.name) if kind is not None and kind.named else None
+        if proper_name is not None and (_LONG_TAIL.search(proper_name) or _common(proper_name)):
             return None
         longer = [other.name for other in self.known if other.kind == body.kind and other.name.startswith(f"{words} ")]
         if kind is not None and kind.open and len(longer) == 1:
@@ -155,7 +160,7 @@ def read_agencies(
     found: list[Acting] = []
     pieces = list(islice(_pieces(words, start, end), _MOST))
     index, last = 0, False
-    noun = ""
+    noun: Noun | None = None
     while index < len(pieces):
         begin = _behind_lead(words, pieces[index], members)
         if within is not None and not found and begin - start >= within:
@@ -170,14 +175,6 @@ def read_agencies(
     return found, last
 
 
-def each(words: str) -> tuple[str, ...]:
-    """`Các Sở: Xây dựng, Tài chính` → `Sở Xây dựng`, `Sở Tài chính`; nothing for other words."""
-    words = words.lstrip(" -–:")
-    match = _EACH.match(words)
-    names = re.split(r"[,;]\s+", words[match.end() :]) if match else []
-    return tuple(f"{match['noun'].capitalize()} {name.strip()}" for name in names if match)
-
-
 def begin_with(words: str, start: int, end: int, naming: Naming) -> list[Acting]:
     """The bodies that a clause begins with, where what they do is in no list: a verb in lower case follows the last."""
     said = words[start:end]
@@ -188,7 +185,11 @@ def begin_with(words: str, start: int, end: int, naming: Naming) -> list[Acting]
         if not (_LEADING.fullmatch(between) if not found else _SEPARATOR.fullmatch(between)) and between.strip():
             break
         name = said[body.start : body.end]
-        read = naming.resolve(name) if len(name.split()) > 2 or _ENDS_IN_PLACE.search(name) else None
+        kind = naming.context.registers.body_kinds.by_key.get(body.body.kind)
+        proper = kind is not None and kind.named  # where such a name ends only a verb that is known tells
+        bare = kind is not None and kind.naming == "bare" and name[0].isupper()
+        sure = len(name.split()) > 2 or _ENDS_IN_PLACE.search(name) or bare
+        read = naming.resolve(name) if sure and not proper else None
         if read is None or (naming.context.issuer and read[0] == naming.context.issuer.name):
             break
         found.append(Acting(start + body.start, start + body.end, *read))
@@ -207,7 +208,8 @@ def _is_class(words: str) -> bool:
     return (
         re.match(
             r"(?:các|những|một số|toàn|cơ sở|cơ quan|đơn vị|đại biểu|tổ đại biểu"
-            r"|UBND|Ủy ban nhân dân|chính quyền|Mặt trận|đoàn thể|xã|thị trấn|phường|thị xã|huyện|quận|đặc khu)\b"
+            r"|ngành|địa phương|doanh nghiệp|UBND|Ủy ban nhân dân|chính quyền|Mặt trận|đoàn thể"
+            r"|xã|thị trấn|phường|thị xã|huyện|quận|đặc khu)\b"
             r"|.{4,30}\bcác (?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường)\b",
             words.strip(),
             re.IGNORECASE,
@@ -227,32 +229,41 @@ def _pieces(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _next(
-    words: str, pieces: Sequence[tuple[int, int]], index: int, begin: int, noun: str, naming: Naming
-) -> tuple[int, Acting | None, str]:
-    each = _EACH.match(words[begin : pieces[index][1]])
-    if each:
-        noun, begin = each["noun"].capitalize(), begin + each.end()
+    words: str, pieces: Sequence[tuple[int, int]], index: int, begin: int, noun: Noun | None, naming: Naming
+) -> tuple[int, Acting | None, Noun | None]:
+    first = index
+    listed = shared_noun(words, begin, pieces[min(index + _LONGEST, len(pieces)) - 1][1])
+    if listed:
+        noun, begin = listed, listed.end
+        while pieces[index][1] <= begin and index + 1 < len(pieces):
+            index += 1
     elif index and ";" in words[pieces[index - 1][1] : pieces[index][0]]:
-        noun = ""
+        noun = None
     for last in range(min(index + _LONGEST, len(pieces)) - 1, index - 1, -1):
         said = words[begin : pieces[last][1]]
-        if noun and ";" not in said and (whole := naming.of_closed_kind(f"{noun} {said}")):
-            return last - index + 1, Acting(begin, pieces[last][1], whole, True), noun
+        if noun and ";" not in said and (whole := _closed(noun, said, naming)):
+            return last - first + 1, Acting(begin, pieces[last][1], whole, True), noun
         parted = any(_begins_anew(words[at:to], naming, noun) for at, to in pieces[index + 1 : last + 1])
         if parted and not _JOINT_OFFICE.match(said):
             continue
         if of_each_district(said, naming.context):
-            return last - index + 1, None, noun
-        anew = bool(noun) and not each and _begins_anew(said, naming, "")
-        read = naming.resolve(f"{noun} {said}") if noun and not anew else None
+            return last - first + 1, None, noun
+        anew = noun is not None and not listed and _begins_anew(said, naming, None)
+        read = naming.resolve(f"{noun.head} {said}") if noun and not noun.levels and not anew else None
         read = read or naming.resolve(said)
         if read:
-            return last - index + 1, Acting(begin, pieces[last][1], *read, _formal(said)), "" if anew else noun
+            return last - first + 1, Acting(begin, pieces[last][1], *read, _formal(said)), None if anew else noun
     placed = _with_place(words, pieces, index, begin, naming)
-    return 1, Acting(begin, pieces[index][1], *placed) if placed else None, noun
+    return index - first + 1, Acting(begin, pieces[index][1], *placed) if placed else None, noun
 
 
-def _begins_anew(words: str, naming: Naming, noun: str) -> bool:
+def _closed(noun: Noun, said: str, naming: Naming) -> str | None:
+    """The body of a closed kind that words of a list with a shared noun are."""
+    names = noun.names(said, naming.context.territory, naming.context.registers)
+    return next((whole for name in names if (whole := naming.of_closed_kind(name))), None)
+
+
+def _begins_anew(words: str, naming: Naming, noun: Noun | None) -> bool:
     """Whether a piece is a body, or a class of bodies, by itself: no part of the name before it."""
     words = words.strip()
     if re.match(
@@ -261,13 +272,19 @@ def _begins_anew(words: str, naming: Naming, noun: str) -> bool:
         words,
     ):
         return True
-    if _CLASS_INSIDE.search(words) or (noun and naming.resolve(f"{noun} {words}")):
+    if _CLASS_INSIDE.search(words) or (noun and not noun.levels and naming.resolve(f"{noun.head} {words}")):
         return True
-    return bool(words[:1].isupper() and naming.resolve(words))
+    begins = words[:1].isupper() or _LOWER_HEAD.match(words)
+    return bool(begins and naming.resolve(words))
+
+
+def _common(name: str) -> bool:
+    """Whether few words, all written small, follow the kind: `công ty đại chúng` is no one company."""
+    return name.islower() and len(name.split()) < _NAMED_SMALL
 
 
 def _formal(words: str) -> bool:
-    return any(word[0].isupper() for word in words.split()[2:])
+    return any(word[0].isupper() for word in words.split()[1 if _ONE_WORD.match(words) else 2 :])
 
 
 def _with_place(

@@ -3,9 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.model import DirectiveType, Duty, DutyRole, Span
+from generator.parsing.acquaintances import naming_of
 from generator.parsing.agencies import Acting, Naming, begin_with, read_agencies
 from generator.parsing.beside import clause, helpers, helps, told
 from generator.parsing.context import Context
@@ -13,7 +15,7 @@ from generator.parsing.events import Deadline, find_deadlines
 from generator.parsing.markers import markers
 from generator.parsing.predicates import ASKING, LEADING, PASSING_ON, Sure, predicates
 from generator.parsing.ranges import Part, Range, flat
-from generator.registers import ResolvedBody, Territory, find_bodies, resolve_body
+from generator.parsing.shared_nouns import shared_noun
 from generator.vietnamese import find_dates
 
 _NONE = frozenset({DirectiveType.BAO_CAO, DirectiveType.TO_TRINH})
@@ -26,19 +28,28 @@ _PLEADING = frozenset({DirectiveType.KHAC, DirectiveType.CONG_VAN})
 _GIVEN = re.compile(r"[Gg]iao\b")
 _ORDER = re.compile(
     r"(?<![\wÀ-ỹ])(?<!Ban )(?P<past>(?:đã|được|theo|sự|ý kiến|việc|xét|Xét|Theo|tinh thần|và|trực tiếp|công tác) )?"
-    r"(?:[Gg]iao|[Đđ]ề nghị|[Kk]iến nghị|[Yy]êu cầu|[Cc]hỉ đạo|[Ủủ]y quyền(?: cho)?|[Uu]ỷ quyền(?: cho)?"
-    r"|[Pp]hân công)(?: cho)?\s+(?=[A-ZĐỦpbs])"
+    r"(?:[Gg]iao(?: (?:nhiệm vụ|trách nhiệm))?|[Đđ]ề nghị|[Kk]iến nghị|[Yy]êu cầu|[Cc]hỉ đạo|[Ủủ]y quyền(?: cho)?"
+    r"|[Uu]ỷ quyền(?: cho)?|[Pp]hân công)(?: cho)?:?\s+(?=[A-ZĐỦpbs]|(?:các )?đồng chí\s)"
 )
+_GROUNDS = re.compile(r"\s*(?:Căn cứ|Thực hiện|Xét|Theo|Ngày|Qua|Sau khi|Tiếp theo|Trên cơ sở)\b")
 _LED = re.compile(
     r"(?<![\wÀ-ỹ])(?:Đảng (?:ủy|uỷ|đoàn)|Ban [Cc]án sự đảng|(?:Huyện|Thành|Thị|Quận|Tỉnh) (?:ủy|uỷ))\s[^.;:]{3,90}?"
     r"\slãnh đạo(?:, chỉ đạo)?\s+(?=[A-ZĐỦ])"
 )
 """A committee leads the body whose Party organisation it is: `Đảng ủy Ủy ban nhân dân tỉnh lãnh đạo Ủy ban …`."""
 _NEXT_ORDER = re.compile(r"\b(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu)\s+(?=[A-ZĐỦ])")
-_SOMEBODY = re.compile(r"\b(?:ông|bà|đồng chí|đ/c)\s+[A-ZĐÂÔƯ]")
+_HEADS = r"(?:Giám đốc|Trưởng|Chủ tịch|Bí thư|Chánh|Cục trưởng|Vụ trưởng|Viện trưởng|Thủ trưởng|Hiệu trưởng|Bộ trưởng)"
+_SOMEBODY = re.compile(rf"\b(?:[Ôô]ng|[Bb]à(?! Rịa)|[Đđ]ồng chí|[Đđ]/c)\s+(?!{_HEADS}\b)[A-ZĐÂÔƯ]")
+"""A person; `đồng chí Giám đốc Sở Y tế` is the office."""
 _NO_ORDER = ("đã", "được", "theo", "sự", "ý kiến", "xét", "Xét", "Theo", "tinh thần", "công tác")
 _SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-ZĐỦ])|(?<=;)\s+(?=phòng [A-ZĐ])")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*(?=[A-ZĐỦ])")
+_TITLED = re.compile(
+    r"(?P<title>[^\n.;:,]*[^\s.;:,])(?<! của)(?<! và)(?<! với)(?<! các)(?<! tại)(?<! theo)(?<! do)(?<! cho)[ \t]*\n"
+    r"[ \t]*(?P<first>[A-ZĐỦ][^\n]+)"
+)
+_SHORT = 0.75
+"""A line so much shorter than the next is a title; its clause begins below it."""
 _STARTS = re.compile(r"\s*(?:[*_“\"]+\s*)?(?:(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể)? của\s+|Đối với\s+)?")
 _HANDED = re.compile(
     r"\b(?:thông báo (?:để|đến|tới)|chuyển [^.;]{3,80}? (?:đến|tới|cho)|gửi [^.;]{3,60}? (?:đến"
@@ -52,16 +63,23 @@ _CARRY_OUT = re.compile(
 )
 _WITH = re.compile(r"\b(?:phối hợp|cùng với|gửi|báo cáo|trình|qua)\b[^.;]*$")
 _LISTING = re.compile(r"\b(?:gồm|bao gồm|gồm có|như|liên hệ|sau|địa chỉ|thành phần)\s*:\s*$", re.IGNORECASE)
-_PERSON = re.compile(r"\s*(?:Ông|Bà|Đồng chí|Đ/c)\s+[A-ZĐ]")
-_SET_UP = re.compile(
-    r"\b(?:[Tt]hành lập|[Kk]iện toàn)\s+(?P<name>[A-ZĐ][^,.;:()]{6,120}?)(?=\s*[,.;:(]|\s+(?:gồm|để|do)\b)"
-)
+_COMMA = re.compile(r"[,;]\s+(?=[A-ZĐỦ])")
+_BEFORE_LEAD = re.compile(r"(?:[,;]|\bdo)\s+(?=[A-ZĐỦ])")
+_DONE_BY = re.compile(r"chịu trách nhiệm|tham mưu")
+"""`Kinh phí do Sở Tài chính tham mưu`."""
+_PERSON = re.compile(rf"\s*(?:Ông|Bà|Đồng chí|Đ/c)\s+(?!{_HEADS}\b)[A-ZĐ]")
 _LINE_END = re.compile(r"[ \t]*\n(?=[\s*_]*[A-ZĐÂÔƠƯỦ+-])")
 _MISREAD_MARKER = re.compile(r"\W*\w{1,3}[.,)]\s+(?=[A-ZĐ])")
-_STOP = re.compile(r"[.;](?=\s|$)|(?<!ác Sở)(?<!ác sở)(?<!ác Bộ)(?<!ác bộ)(?<!ác [Pp]hòng)(?<!ác Ban):")
+_STOP = re.compile(
+    r"[.;](?=\s|$)|(?<!ác Sở)(?<!ác sở)(?<!ác Bộ)(?<!ác bộ)(?<!ác [Pp]hòng)(?<!ác Ban)"
+    r"(?:(?<!huyện)(?<!quận)(?<!tỉnh)(?<!ành phố)(?<!ị xã)(?<!ác xã)(?<!phường)|(?!:\s+[A-ZĐ]\w*\s[A-ZĐ])):"
+)
+"""A colon behind `các Sở`, or between `các huyện` and a place, begins a list of names."""
 _LONGEST_SUBJECT = 420
 _NEAR = 40
 """Characters from the beginning of a clause within which its subject begins."""
+_LEAD = 12
+"""Characters before a subject that may be a word such as `Giám đốc`; before that another body may stand."""
 _TRIED = 8
 """Places tried for the end of a run of names."""
 _SEARCHED = 400_000
@@ -79,15 +97,15 @@ def find_duties(text: str, ranges: Sequence[Range], context: Context) -> tuple[D
     if context.type in _NONE:
         return ()
     words = flat(text)
-    known, provinces = _known(words, ranges, context)
-    central = context.territory is not None and context.territory.own is None
-    naming = Naming(context, known, Territory(provinces.pop()) if central and len(provinces) == 1 else None)
+    naming = naming_of(words, ranges, context)
     plain = not any(place.part is Part.PROVISION for place in ranges)
     duties: list[Duty] = []
     seen: set[tuple[str | None, str]] = set()
     for place in ranges:
         if place.part in (Part.ANNEX, Part.FOOTNOTE) or (place.part is Part.PREAMBLE and not plain):
             continue
+        if plain and place is not ranges[0] and not _GROUNDS.match(words, place.start):
+            place = replace(place, part=Part.CLOSING)
         deadlines = _deadlines(words, place, context)
         run = sorted(_acting(words, text, place, naming), key=lambda found: found.start)
         for at, acting in enumerate(run):
@@ -102,28 +120,6 @@ def find_duties(text: str, ranges: Sequence[Range], context: Context) -> tuple[D
             beside = (helpers(words, start, end, naming), told(words, start, end, naming))
             duties.append(Duty(place.provision_id, acting.name, role, due, span.of(text), span, *beside))
     return tuple(duties)
-
-
-def _known(words: str, ranges: Sequence[Range], context: Context) -> tuple[tuple[ResolvedBody, ...], set[str]]:
-    """The issuer, what the document sets up, and what else it names in full, one of a kind; and whose provinces."""
-    known: dict[str, ResolvedBody] = {}
-    provinces: set[str] = set()
-    if context.issuer and (body := resolve_body(context.issuer.name, context.territory, context.registers)):
-        known[body.slug] = body
-    if not ranges:
-        return tuple(known.values()), provinces
-    searched = words[ranges[0].start : min(ranges[-1].end, ranges[0].start + _SEARCHED)]
-    orders = next((place.start for place in ranges if place.part is Part.PROVISION), ranges[0].start)
-    for match in _SET_UP.finditer(searched, orders - ranges[0].start):
-        if body := resolve_body(match["name"], context.territory, context.registers):
-            known.setdefault(body.slug, body)
-    kinds = {body.kind for body in known.values()}
-    for found in find_bodies(searched, context.territory, context.registers, known=tuple(known.values())):
-        kind = context.registers.body_kinds.by_key.get(found.body.kind)
-        provinces |= {found.body.territory.province} if found.body.territory.province else set()
-        if kind and kind.open and not kind.named and kind.key not in kinds and "TRƯỞNG" not in found.body.name:
-            known.setdefault(found.body.slug, found.body)
-    return tuple(known.values()), provinces
 
 
 def _deadlines(words: str, place: Range, context: Context) -> list[Deadline]:
@@ -176,7 +172,10 @@ def _subjects(words: str, text: str, start: int, place: Range, naming: Naming) -
     if not carried or begin > at:
         yield from _subject(words, text, at, place.end, naming, heading=True)
     begins = [at, *(match.end() for match in _SENTENCE.finditer(words, at, place.end))]
-    begins = sorted({*begins, *(match.end() for match in _PARAGRAPH.finditer(text, at, place.end))})
+    begins += [match.end() for match in _PARAGRAPH.finditer(text, at, place.end)]
+    if (titled := _TITLED.match(text, at, place.end)) and len(titled["title"]) < _SHORT * len(titled["first"]):
+        begins.append(titled.start("first"))
+    begins = sorted(set(begins))
     for index, (begin, end) in enumerate(pairwise([*begins, place.end])):
         if carried and begin <= carried.start() < end:
             continue
@@ -211,31 +210,36 @@ def _subject(
             cuts.append((stop.start(), Sure.CERTAIN))
         elif not stop and limit == end:
             cuts.append((end, Sure.CERTAIN))
+    noun = shared_noun(words, start, limit)
+    near = max(_NEAR, noun.end + 1 - start) if noun else _NEAR
     for cut, sure in sorted(cuts):
         found, ends = read_agencies(words, start, cut, naming, members=heading, within=_NEAR)
         if (
             found
-            and found[0].start - start < _NEAR
+            and found[0].start - start < near
             and not _SOMEBODY.search(words[start : found[0].start])
             and (ends or (sure is Sure.CERTAIN and len(found) > 1))
             and (sure is Sure.CERTAIN or found[-1].solid or (sure is Sure.BEHIND_CAPITALS and found[-1].formal))
         ):
+            if found[0].start - start > _LEAD and (first := begin_with(words, start, found[0].start, naming)):
+                return first
             shorter = (
                 begin_with(words, start, cut, naming) if stop and cut == stop.start() and not found[-1].solid else []
             )
             closed = shorter and naming.of_closed_kind(words[shorter[-1].start : shorter[-1].end])
             return shorter if closed and shorter[-1].end < found[-1].end else found
-    return begin_with(words, start, stop.start() if stop else limit, naming) if bare else []
+    return begin_with(words, start, stop.start() if stop else limit, naming)
 
 
 def _leading(words: str, start: int, end: int, naming: Naming) -> Iterator[Acting]:
     """`Trên cơ sở đó, Bộ Kế hoạch và Đầu tư chủ trì …`: a body behind a comma that leads."""
     for match in LEADING.finditer(words, start, end):
         floor = max(start, match.start() - 200)
-        for comma in re.finditer(r"[,;]\s+(?=[A-ZĐỦ])", words[floor : match.start()]):
+        before = _BEFORE_LEAD if _DONE_BY.match(match[0]) else _COMMA
+        for comma in before.finditer(words[floor : match.start()]):
             begin = floor + comma.end()
             if _WITH.search(words, max(start, begin - 400), begin) or any(
-                sure is Sure.CERTAIN for _, sure in predicates(words, begin, match.start())
+                sure >= Sure.BEHIND_CAPITALS for _, sure in predicates(words, begin, match.start())
             ):
                 continue
             found, ends = read_agencies(words, begin, match.start(), naming)

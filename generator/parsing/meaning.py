@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.model import Addressee, Agency, DirectiveType, PlaceMention, Recipient
-from generator.parsing.agencies import each
 from generator.parsing.citations import find_citations
 from generator.parsing.context import Context
 from generator.parsing.duties import find_duties
 from generator.parsing.events import find_events
 from generator.parsing.known import Finding, Known
 from generator.parsing.ranges import Range, ranges_of
+from generator.parsing.shared_nouns import each
 from generator.registers import Division, ResolvedBody, Territory, places_named, resolve_body, topics_of
 from generator.vietnamese import slug
 

@@ -6,14 +6,18 @@ from generator.parsing.context import Context
 from generator.vietnamese import fold
 
 _OFFICE = re.compile(r"^(?:Phó )?(?:Chánh\s+)?[Vv]ăn phòng(?P<of>\s+(?:Sở|Bộ|Ban|Cục|Tỉnh|tỉnh|cơ quan))?$")
-ROOM = re.compile(r"^(?:(?:Phó )?[Tt]rưởng\s+|Đội trưởng\s+)?(?P<kind>[Pp]hòng|[Kk]hoa|Đội|Trạm|Bộ môn)\s+(?=\w)")
+ROOM = re.compile(
+    r"^(?:(?:Phó )?[Tt]rưởng\s+|Đội trưởng\s+)?(?P<kind>[Pp]hòng|[Kk]hoa|Đội|Trạm|Bộ môn"
+    r"|Bộ phận(?! (?:giúp việc|[Tt]hường trực)))\s+(?=\w)"
+)
 _WITHIN = re.compile(r"\s+(?:trực thuộc|thuộc|của)\s+(?P<whose>Sở|Bộ|Cục|Tổng cục|Công an tỉnh|Thanh tra tỉnh)$")
 _DEPARTMENT = re.compile(
     r"^(?:(?:Tổng )?[Cc]ục trưởng |Vụ trưởng |Chánh |Trưởng (?=[Bb]an ))?"
     r"(?P<unit>(?:Tổng cục|Cục|Vụ|Thanh tra|Ban(?= (?!Chỉ đạo|Chỉ huy|CHQS|Quản lý|Cán sự)[A-ZĐ]))\b.*)$"
 )
-_INSPECTORS = re.compile(r"^(?:Chánh\s+)?Thanh tra\s+Sở$")
+_INSPECTORS = re.compile(r"^(?:Chánh\s+)?Thanh tra\s+(?:Sở|Bộ)$")
 _CLASS = re.compile(r"\bcác\b|^(?:Thủ trưởng|Lãnh đạo|[Đđ]ơn vị|[Cc]ơ quan|[Tt]ổ chức)\b")
+_OF_EACH = re.compile(r"\bcác (?:tỉnh|huyện|quận|xã|phường|thị trấn|thị xã|trường|đơn vị|địa phương)\b")
 _HOLDERS = (
     "Sở ", "Bộ ", "Thanh tra ", "Cục ", "Tổng cục ", "Chi cục ", "Văn phòng ", "Ban Quản lý ", "Bảo hiểm xã hội ",
     "Công an ", "Ban Chỉ huy Quân sự ", "Bệnh viện ", "Trường ", "Trung tâm Y tế ", "Trung tâm Kiểm soát ", "Kho bạc ",
@@ -52,12 +56,17 @@ def own_unit(words: str, context: Context) -> tuple[str, bool] | None:
     name, dash, owner = words.rpartition(" - ")
     if dash and ROOM.match(name) and len(owner.split()) > 1 and fold(issuer).startswith(fold(owner)):
         words = name
-    if holds and ROOM.match(words) and not _PLACE.search(words) and " - Thanh tra" not in words:
+    if (
+        holds
+        and ROOM.match(words)
+        and not (_PLACE.search(words) or _OF_EACH.search(words) or _district_room(words, context))
+        and " - Thanh tra" not in words
+    ):
         room = ROOM.sub(lambda match: f"{match['kind'].capitalize()} ", words)
         return _inside(re.sub(r"\s*-\s*", " - ", room), issuer), False
     department = _DEPARTMENT.match(words) if _CENTRAL.match(issuer) and not _PLACE.search(words) else None
     if department and " Bộ " not in words:
-        return f"{department['unit']} {issuer}", False
+        return _inside(department["unit"], issuer), False
     short = _with_short_issuer(words, issuer)
     return (short, True) if short else None
 
@@ -67,6 +76,15 @@ def of_each_district(words: str, context: Context) -> bool:
     words = " ".join(words.split())
     if not (context.issuer and context.issuer.name.startswith("Sở ") and ROOM.match(words)):
         return False
+    return _room_of_districts(words, context)
+
+
+def _district_room(words: str, context: Context) -> bool:
+    """Whether a room is its district's, in the paper of another body of a district: `Phòng Giáo dục và Đào tạo`."""
+    return bool(context.territory and context.territory.district) and _room_of_districts(words, context)
+
+
+def _room_of_districts(words: str, context: Context) -> bool:
     kinds = context.registers.body_kinds.named(ROOM.sub("Phòng ", words))
     return any("province" not in kind.levels and not kind.open for kind in kinds)
 

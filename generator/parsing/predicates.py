@@ -8,13 +8,14 @@ _CERTAIN = """
 chủ trì; chịu trách nhiệm; có trách nhiệm; có nhiệm vụ; phối hợp; phối họp; khẩn trương; tiếp tục; chủ động; tập trung
 thường xuyên; căn cứ; trên cơ sở; theo dõi; đôn đốc; tham mưu; rà soát; tăng cường; đẩy mạnh; cùng các; cùng với
 cùng Sở; sớm; trong phạm vi; theo chức năng; định hướng; duy trì; cho ý kiến; có ý kiến; biết; phải; cần; nghiêm túc
-kịp thời; nhanh chóng; tổ chức thực hiện; tổ chức triển khai; tổ chức kiểm tra; tổ chức rà soát; tô chức; tổng hợp; khi
-nếu; làm đầu mối; là đầu mối; là cơ quan; nêu cao; trưng tập; tiếp thu; thông báo; báo cáo; nhận được; xem xét
-phát huy; quán triệt; gương mẫu; tự; cụ thể hóa; quy định; đối thoại; rút kinh nghiệm; khảo sát; quảng bá; kích hoạt
-chấn chỉnh; khắc phục; lồng ghép; công khai; phản ánh; phân bổ; nhân rộng; phát động; nắm chắc; nắm tình hình; quan tâm
-trực tiếp; bám sát; trong quá trình; giúp Ban; giúp Thường trực; giúp Ủy ban; sẵn sàng; kiên quyết; tích cực; giải tỏa
-chuẩn bị; bố trí; hoàn thiện; hoàn thành; cập nhật; tiến hành; cân đối; tạo điều kiện; bàn giao; công bố
-xét duyệt; thống nhất
+kịp thời; nhanh chóng; tổ chức thực hiện; tổ chức triển khai; tổ chức kiểm tra; tổ chức rà soát; tô chức; tổng hợp
+khi; nếu; làm đầu mối; đầu mối; là; mỗi; có biện pháp; có giải pháp; có kế hoạch; có phương án; nêu cao; trưng tập
+tiếp thu; thông báo; báo cáo; nhận được; xem xét; phát huy; quán triệt; gương mẫu; tự; cụ thể hóa; quy định; đối thoại
+rút kinh nghiệm; khảo sát; quảng bá; kích hoạt; chấn chỉnh; khắc phục; lồng ghép; công khai; phản ánh; phân bổ
+nhân rộng; phát động; nắm chắc; nắm tình hình; quan tâm; trực tiếp; bám sát; trong quá trình; trong tháng; trong vòng
+trong thời hạn; trước ngày; xin; giúp Ban; giúp Thường trực; giúp Ủy ban; sẵn sàng; kiên quyết; tích cực; giải tỏa
+chuẩn bị; bố trí; hoàn thiện; hoàn thành; cập nhật; tiến hành; cân đối; tạo điều kiện; bàn giao; công bố; xét duyệt
+thống nhất
 """
 """No name of a body goes on with these."""
 _LIKELY = """
@@ -22,10 +23,14 @@ tổ chức; hướng dẫn; chỉ đạo; thực hiện; triển khai; cử; b�
 giám sát; hoàn thiện; hoàn thành; xử lý; giúp; đề xuất; quyết định; kiểm tra; kiểm soát; vận động; cập nhật; hỗ trợ
 thẩm định; tham gia; chấp hành; tiến hành; tuyên truyền; nghiên cứu; xây dựng; trình; lập; gửi; ban hành; quản lý
 đăng tải; cân đối; tạo điều kiện; vận hành; tiếp nhận; yêu cầu; đề nghị; xác minh; rà; cho; được; chấm dứt; công bố
-đưa; ưu tiên; hoàn tất; huy động; lãnh đạo; thống kê; thu; chi; cấp; phân công; bàn giao; đánh giá; thực thi; kiện toàn
-đổi mới; mở; đào tạo; dạy; thẩm tra; bổ sung; sửa đổi; điều chỉnh; bảo vệ; giải quyết; giải ngân; thành lập; thu hồi
-củng cố; nâng cao; lựa chọn; đăng ký; phản biện; chăm lo; tính toán; giới thiệu; quyết liệt; soạn; biên soạn
-chuyển
+đưa; ưu tiên; hoàn tất; huy động; lãnh đạo; thống kê; thu; chi; cấp; phân công; bàn giao; đánh giá; thực thi
+kiện toàn; đổi mới; mở; đào tạo; dạy; thẩm tra; bổ sung; sửa đổi; điều chỉnh; bảo vệ; giải quyết; giải ngân; thành lập
+thu hồi; củng cố; nâng cao; lựa chọn; đăng ký; phản biện; chăm lo; tính toán; giới thiệu; quyết liệt; soạn; biên soạn
+chuyển; điều động; sửa chữa; nắm; ra quân; bảo quản; chọn; trực ban; trực cấp cứu; trực chiến; trực 24; kiểm điểm
+tuần tra; cung ứng; tăng; giảm; dành; kê khai; kêu gọi; phân loại; phân tích; sử dụng; tháo gỡ; xác định; phân luồng
+chỉnh trang; khơi thông; ngăn chặn; đấu tranh; điều tra; xử phạt; xét xử; phê duyệt; thanh toán; quyết toán; kiểm đếm
+kiểm kê; di dời; sơ tán; trồng; chăm sóc; kết nối; phát sóng; phát hành; đăng; mời; duyệt; nghiệm thu; rút; hoàn trả
+khoanh vùng; vận chuyển; tiêm; phun; tiêu hủy; lắp đặt; thông tin; làm; niêm yết
 """
 """Some names hold them: `Ban Quản lý dự án đầu tư xây dựng`, `Bộ phận Thường trực chỉ đạo …`."""
 
@@ -36,27 +41,29 @@ def _words(listed: str) -> list[str]:
 
 
 _USUAL_WORDS = """
-hướng dẫn; chỉ đạo; thực hiện; triển khai; cung cấp; đảm bảo; bảo đảm; đề xuất; vận động; tham gia; chấp hành; ban hành
-đăng tải; ưu tiên; hoàn tất; huy động; phân công; tiếp nhận; xử lý; cho; cử
+hướng dẫn; chỉ đạo; thực hiện; triển khai; cung cấp; đảm bảo; bảo đảm; đề xuất; vận động; tham gia; chấp hành
+ban hành; đăng tải; ưu tiên; hoàn tất; huy động; phân công; tiếp nhận; xử lý; cho; cử; tổ chức; kiểm tra; giám sát
+đăng; làm; điều động; bố trí
 """
 """No part of a name that is set in capitals as the rules ask (`Chi cục Chăn nuôi và Thú y hướng dẫn …`)."""
-_COMPOUND = re.compile(r"(?:[Hh]ậu|[Qq]uản lý|nguồn|Nguồn|[Cc]ung|[Gg]iáo dục|[Tt]rực)\s$")
+_COMPOUND = re.compile(r"(?:[Hh]ậu|[Qq]uản lý|nguồn|Nguồn|[Cc]ung|[Gg]iáo dục|[Tt]rực|[Cc]hợ|[Tt]hường|-)\s$")
 """What makes another word of a predicate: `Hậu cần`, `Quản lý thu`."""
 _USUAL = frozenset(_words(_USUAL_WORDS))
 _CERTAIN_WORDS = frozenset(_words(_CERTAIN))
 _ANY = re.compile(r"(?<=\s)(?:" + "|".join(_words(_CERTAIN + _LIKELY)) + r")(?!\w)")
 LEADING = re.compile(
     r"(?<=\s)(?:chủ trì|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|khẩn trương|t[ổôỗ] chức (?:thực hiện|triển khai)"
-    r"|theo dõi|nghiên cứu|chủ động|trưng tập|tiếp thu|rà soát|tham mưu)(?!\w)"
+    r"|theo dõi|nghiên cứu|chủ động|trưng tập|tiếp thu|rà soát|tham mưu|bố trí|cân đối|hướng dẫn|kiểm tra|đôn đốc"
+    r"|tổng hợp|phối hợp|triển khai|chỉ đạo)(?!\w)"
 )
 """A body before one of these leads, in the middle of a sentence too."""
 PASSING_ON = re.compile(
-    r"\s*(?:thông báo|báo cáo|trân trọng|kính|đề nghị|yêu cầu|gửi|nhận|cung cấp|quyết định|xem xét|đồng ý"
+    r"\s*(?:thông báo|báo cáo|trân trọng|kính|xin|đề nghị|yêu cầu|gửi|nhận|cung cấp|quyết định|xem xét|đồng ý"
     r"|thống nhất|nhất trí|tán thành"
     r"|giao|phân công|cơ bản (?:đồng ý|tán thành|thống nhất|nhất trí))\b"
 )
 """What an issuer does in writing: no duty."""
-ASKING = re.compile(r"\s*(?:yêu cầu|đề nghị|trân trọng|kính đề nghị)\b")
+ASKING = re.compile(r"\s*(?:yêu cầu|đề nghị|trân trọng|kính|xin)\b")
 """What only who writes does, under whatever name."""
 
 

@@ -13,9 +13,11 @@ _LONGEST = 40
 _VERBS = {
     ("khẩn", "trương"), ("tập", "trung"), ("phối", "hợp"), ("tiếp", "tục"), ("tăng", "cường"), ("có", "trách"),
     ("chủ", "động"), ("chủ", "trì"), ("thường", "xuyên"), ("nghiêm", "túc"), ("chịu", "trách"), ("tham", "mưu"),
-    ("đề", "nghị"), ("yêu", "cầu"), ("báo", "cáo"), ("rà", "soát"),
+    ("đề", "nghị"), ("yêu", "cầu"), ("báo", "cáo"), ("rà", "soát"), ("làm", "việc"),
 }  # fmt: skip
 """What no name goes on with: the verb of the clause."""
+_PARTICLES = {"do", "là", "được", "đã", "phải", "để", "nếu", "xong", "này"}
+"""Words of a sentence that no name holds, but for `tự do`."""
 
 _QUARTERS = {"thôn", "bản", "làng", "ấp", "buôn", "khối", "khu", "tổ", "xóm"}
 """Parts of a commune, which are no divisions: `Ban Công tác Mặt trận các khối, bản`."""
@@ -52,9 +54,15 @@ def _limit(frame: Frame, at: int, kind: BodyKind) -> int | None:
         gap = words[index].gap
         if not frame.whole and (parts_names(gap) or "\n-" in gap or (one_word and "," in gap) or "\n\n" in gap):
             return index
-        if index > at and (frame.plain(index, 2) in _VERBS or _begins_another(frame, index) or _classes(frame, index)):
+        if _says(frame, index) or (index > at and (_begins_another(frame, index) or _classes(frame, index))):
             return None if frame.whole else index
     return min(len(words), at + _LONGEST)
+
+
+def _says(frame: Frame, index: int) -> bool:
+    """Whether the sentence goes on: with a verb, or with a word that no name holds."""
+    particle = frame.words[index].plain in _PARTICLES and frame.words[index - 1].plain != "tự"
+    return particle or frame.plain(index, 2) in _VERBS
 
 
 def _classes(frame: Frame, index: int) -> bool:
