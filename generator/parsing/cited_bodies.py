@@ -8,7 +8,7 @@ from generator.model import DirectiveType
 from generator.parsing.context import Context
 from generator.parsing.notations import Mention
 from generator.parsing.ranges import Range
-from generator.registers import ResolvedBody, body_of_symbol, find_bodies, issuing_letters, resolve_body
+from generator.registers import ResolvedBody, Territory, body_of_symbol, find_bodies, issuing_letters, resolve_body
 from generator.vietnamese import fold
 
 _BODY_AFTER = re.compile(r"[\s,]{0,3}(?:của|do)\s+(?P<body>[^,;.()“”\"]{3,120})")
@@ -98,7 +98,9 @@ def _by_letters(item: Found, context: Context) -> str | None:
         return None
     if context.issuer and own and letters and letters == issuing_letters(own, context.registers):
         return context.issuer.name
-    body = body_of_symbol(symbol, context.territory, context.registers)
+    ministry = item.mention.kind is DirectiveType.THONG_TU
+    territory = Territory() if ministry else context.territory
+    body = body_of_symbol(symbol, territory, context.registers)
     return body.name if body and not _was_over(body, item.day, context) else None
 
 

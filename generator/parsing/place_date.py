@@ -149,6 +149,12 @@ def _place(before: str, start: int) -> tuple[str | None, int]:
     capitals = [index for index, word in enumerate(words) if word.isupper() and len(word.strip(".-")) > 2]
     if capitals and capitals[-1] + 1 < len(words):
         words = words[capitals[-1] + 1 :]
+        while (
+            any(not word.isupper() for word in words)
+            and re.fullmatch(r"(?!TP|TX|TT)[^\W\d_]{2}", words[0])
+            and words[0].isupper()
+        ):
+            words = words[1:]  # VỸ DẠ Vỹ Dạ
     at = match.start("place") + match["place"].rindex(" ".join(words))
     place = " ".join(words).rstrip(" .,'’-")
     if (

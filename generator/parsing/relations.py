@@ -27,7 +27,7 @@ _GROUND_TOO = re.compile(
 _SENTENCES = re.compile(r"\.\s+(?=[A-ZĐ])")
 _GROUND = re.compile(
     r"\b(?:căn cứ|(?:chấp hành|tiếp nhận)(?=\s*$)|(?:nghe|xem xét) (?:\S+\s){0,8}báo cáo"
-    r"|thực hiện(?= (?:các )?(?:ý kiến|chỉ đạo|kết luận|yêu cầu|nội dung|tinh thần)|\s*$)"
+    r"|(?<!việc )thực hiện(?= (?:các )?(?:ý kiến|chỉ đạo|kết luận|yêu cầu|nội dung|tinh thần)|\s*$)"
     r"|theo (?:đề nghị|báo cáo|chỉ đạo|ý kiến|yêu cầu|tinh thần|kết luận)|xét đề nghị"
     r"|sau khi (?:nghe|xem xét))\b[^,;.:]*$",
     re.IGNORECASE,
@@ -42,8 +42,7 @@ _GLIDE = (
     r"|(?:điểm|khoản|mục|Điểm|Khoản|Mục|Điều|Chương|Phần|Phụ lục) [0-9IVXa-zđ]{1,5},?))*"
 )
 _ORDER = re.compile(
-    rf"(?<!quả )(?<!hình )(?<!hoạch )(?<!dừng )(?<!ngừng )(?<!ngưng )(?<!dứt )(?<!dừng việc )"
-    rf"(?<!dứt việc )\b(?:thực hiện|triển khai|quán triệt|chấp hành|thi hành|phổ biến"
+    rf"(?<!quả )(?<!hình )(?<!hoạch )\b(?:thực hiện|triển khai|quán triệt|chấp hành|thi hành|phổ biến"
     rf"|tuyên truyền){_GLIDE}"
     r"(?:\s+(?:Nghị quyết|Chỉ thị|Kết luận|Quyết định|Nghị định|Luật|Thông tư|Kế hoạch)\s[^.;]{0,160},)?\s*$",
     re.IGNORECASE,
@@ -53,6 +52,7 @@ _REVIEWED = re.compile(
     re.IGNORECASE,
 )
 """What is looked into, or judged, is not ordered to be carried out: `Giám sát việc thực hiện Quy định …`."""
+_HALTED = re.compile(r"\b(?:dừng|ngừng|ngưng|dứt|đình chỉ)(?: ngay)?(?: việc)?\s*$", re.IGNORECASE)
 _GIVEN = re.compile(r"\b(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị)\s+(?=[A-ZĐỦ]|các\b)")
 _DONE = re.compile(r"\bđã\b[^,;.]{0,60}$")
 _DECIDED = ("Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Luật", "Chỉ thị", "Pháp lệnh")
@@ -147,7 +147,8 @@ def relation_of(
         return Relation.CITES
     sentence = re.split(r"[.;]\s", before)[-1]
     order = _ORDER.search(sentence) or _ORDER_BY.search(sentence)
-    if order and not _REVIEWED.search(sentence) and not _DONE.search(sentence[: order.start()]):
+    told = sentence[: order.start()] if order else ""
+    if order and not (_REVIEWED.search(sentence) or _DONE.search(told) or _HALTED.search(told)):
         return Relation.IMPLEMENTS
     return Relation.CITES
 
@@ -169,7 +170,7 @@ def strongest(relations: Sequence[Relation]) -> Relation:
 def _ground(
     opening: str, near: bool, before: str, context: Context, issuer: str | None, symbol: str | None, *, letter: bool
 ) -> Relation:
-    if _EXPRESS_ANSWER.search(before[-300:]):
+    if letter and _EXPRESS_ANSWER.search(before[-300:]):
         return Relation.REPLIES_TO
     answer = _ANSWER.search(before[-300:])
     if answer and letter and _addressed(context, issuer, symbol):
@@ -177,7 +178,8 @@ def _ground(
     if _BASIS.match(opening) or (near and _CARRYING_OUT.match(opening)) or _GROUND.search(before[-200:]):
         return Relation.BASIS
     lead = _SENTENCES.split(before)[-1]
-    if _GIVEN.search(lead) and _ORDER.search(lead):
+    order = _ORDER.search(lead)
+    if order and _GIVEN.search(lead) and not _HALTED.search(lead[: order.start()]):
         return Relation.IMPLEMENTS
     if (grounds := _GROUNDS.match(lead)) and _GROUND_TOO.fullmatch(grounds["last"]):
         return Relation.BASIS
