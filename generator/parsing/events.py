@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from generator.model import Event, EventKind, Span
 from generator.parsing.context import Context
+from generator.parsing.days import EFFECT, OTHERS, kind_of_day
 from generator.parsing.ranges import Part, Range, flat
 from generator.vietnamese import FoundDate, find_dates
 
@@ -17,64 +18,8 @@ HANOI = timezone(timedelta(hours=7))
 _CLOCK = re.compile(
     r"(?P<hour>[0-2]?[0-9])\s?(?:giờ|h|g|:)\s?(?P<minute>[0-5][0-9])?(?:\s?phút)?[’'\"°]?\s*(?:,\s*)?(?:ngày\s*)?$"
 )
-_DUE = re.compile(
-    r"(?:\btrước(?: hoặc trong| và trong)?|\b(?:chậm|muộn) nhất(?: (?:là|đến|vào|trước|trong|hết|lúc))*"
-    r"|\bkhông (?:quá|(?:muộn|chậm) hơn)|\bhạn (?:chót|cuối|cuối cùng)(?:[^.;:]{0,40}\blà|:)?"
-    r"|\bthời (?:hạn|gian)(?: (?:hoàn thành|gửi|nộp|báo cáo|trình))+(?: là)?:|\bthời hạn(?: thực hiện)?(?: là)?:"
-    r"|\bđến hết|\bxong (?:trong|vào|trước)|\bthời hạn\b[^.;]{0,60}\bđến)\s*(?:ngày\s*)?$",
-    re.IGNORECASE,
-)
-_UNTIL_DUE = re.compile(r"\b(?:gia hạn|hoàn thành|hoàn thiện|xong)\b[^.;]{0,90}\bđến\s*(?:ngày\s*)?$", re.IGNORECASE)
-_FROM = re.compile(r"(?:\b(?:kể|kế|bắt đầu|tính)\s+)?\btừ\s*(?:ngày\s*)?$", re.IGNORECASE)
-_COUNTED_FROM = re.compile(
-    r"\b\d{1,4}\s+(?:ngày|tháng|năm|tuần|giờ)(?:\s+làm việc)?,?\s+(?:(?:kể|tính)\s+)?từ\s*(?:ngày\s*)?$", re.IGNORECASE
-)
-"""`tối thiểu 90 ngày kể từ ngày …`: a day that a term is counted from."""
-_LASTS = re.compile(
-    r"\b(?:tạm đ[ưừ]ng|dừng|ngừng|tạm ngưng|đóng cửa|cấm|giãn cách|cách ly|phong t[oỏ]a|nghỉ học|biệt phái|bổ nhiệm"
-    r"|luân chuyển)\b",
-    re.IGNORECASE,
-)
-"""`Cách ly … trong vòng 15 ngày kể từ ngày …`: what lasts that long begins on the day."""
-_UP_TO = re.compile(
-    r"\b(?:(?:thực hiện|áp dụng|nghỉ(?: học| làm)?|cách ly|giãn cách(?: xã hội)?|đóng cửa|duy trì|kéo dài)\s+"
-    r"(?:cho\s+)?đến hết|áp dụng(?: cho)? đến|này có thời hạn đến)\s*(?:ngày\s*)?$",
-    re.IGNORECASE,
-)
-"""What lasts until a day: it ends then."""
-_TO = re.compile(r"\bđến(?P<whole> hết)?\s*(?:ngày\s*)?$", re.IGNORECASE)
-_EFFECT = re.compile(r"\b(?:hiệu lực|(?:có|còn) giá trị)\b", re.IGNORECASE)
-_MEASURE = re.compile(
-    r"\b(?:tạm dừng|tạm đ[ưừ]ng|dừng|ngừng|tạm ngưng|đóng cửa|cấm|áp dụng|thực hiện|triển khai|giãn cách"
-    r"|cách ly|phong t[oỏ]a"
-    r"|hoạt động|nghỉ học|được nghỉ|hỗ trợ|bổ nhiệm|điều động|biệt phái|nghỉ hưu"
-    r"|mở cửa|mở lại|chấm dứt|châm dứt|giải thể|sáp nhập|điều chỉnh|thay đổi|bãi bỏ|đổi tên|cho phép)\b",
-    re.IGNORECASE,
-)
-_STOPS = re.compile(
-    r"(?<!tạm )\b(?:ch[ấâ]m dứt(?! hoạt động)|hết hiệu lực|(?:dừng|ngừng|ngưng)\s+(?:việc\s+|không\s+)?(?:thực hiện"
-    r"|áp dụng|triển khai|thi hành|tiếp nhận|sử dụng|thu|cấp))\b"
-    r"(?!.*(?:,|\bvà|\bđể|\bđồng thời)\s+(?:được\s+)?(?:chuyển|mở cửa|mở lại|bắt đầu|cho phép|bổ nhiệm|thực hiện"
-    r"|áp dụng|triển khai|thay|điều chỉnh)\b)",
-    re.IGNORECASE,
-)
-"""What is no longer done, with nothing behind it that begins instead. That a body is dissolved (`chấm dứt hoạt động`)
-is a decision that takes effect.
-"""
-_FOR_A_TIME = re.compile(r"\s*(?:cho\s+)?(?:đến|tới)\b", re.IGNORECASE)
-"""`Ngừng tiếp nhận hồ sơ từ ngày … đến ngày …`: what is stopped for a time is a measure that begins."""
 _QUOTED, _QUOTATION = 1200, 4000
 """Characters before and behind a day in which the marks of a quotation are looked for: some quote pages."""
-_NO_EVENT = re.compile(r"\b(?:dự kiến|tính đến|nếu có|nếu|giai đoạn trước|khai mạc|tổ chức thi)\b", re.IGNORECASE)
-_TRANSITION = re.compile(
-    r"^\W*(?:\d+[.)]\s*|[a-zđ]\)\s*)?(?:Trường hợp|Đối với (?:các )?(?:hồ sơ|trường hợp|tổ chức|cá nhân))\b"
-)
-_DONE = re.compile(r"\b(?:đã|được cấp|được ban hành|phát sinh)\b[^,;]{0,60}$")
-_OTHERS = re.compile(r"\b\d+(?:/\d{4})?/[A-ZĐ]{2}[^;.]*$|\bLuật (?!này\b)[^;.]*$")
-_OWN_TOO = re.compile(r"\W*\w+(?: \w+)? này\b.*\bvà\s+(?:có\s+)?$")
-"""`Công văn này thay thế Công văn số … và có hiệu lực từ …`: its own effect."""
-_AHEAD = re.compile(r"\s*,?\s*(?!đã\b|đến\b)(?P<does>[^.;]{0,110})")
-_DONE_BY = re.compile(r"\s*,?\s*(?:phải |cơ bản |phấn đấu )*(?:hoàn thành|xong|đạt)\b")
 _ANOTHER = re.compile(r"\s*(?:\([^)]*\))?\s*(?:,|;|và)\s*(?:trước\s+)?(?:ngày\s*)?")
 """Between two days of one list."""
 _SIGNING = re.compile(
@@ -153,7 +98,7 @@ def _dated(words: str, place: Range, dates: Sequence[FoundDate], context: Contex
             midnight = midnight or int(earlier["hour"]) == 0
         ahead = context.date_issued is None or day.value > context.date_issued
         after = words[day.end : min(place.end, day.end + 120)]
-        kind = _kind(lead, previous, after, place.part, midnight=midnight, ahead=ahead)
+        kind = kind_of_day(lead, previous, after, place.part, midnight=midnight, ahead=ahead)
         if not kind and due_until is not None and _ANOTHER.fullmatch(words, due_until, day.start):
             kind = EventKind.DUE
         due_until = day.end if kind is EventKind.DUE else None
@@ -183,44 +128,10 @@ def _says_day(words: str, day: FoundDate) -> bool:
     return words[day.start : day.start + 4].lower() == "ngày"
 
 
-def _kind(
-    before: str, previous: str | None, after: str, part: Part, *, midnight: bool, ahead: bool
-) -> EventKind | None:
-    """What a day does; what begins at `midnight` is a measure, whatever its verb: no meeting begins then; what
-    is said behind the day counts where it lies `ahead` of the paper.
-    """
-    said = list(_EFFECT.finditer(before))
-    effect = bool(said)
-    other = said and not _OWN_TOO.match(before[: said[-1].start()]) and _OTHERS.search(before[: said[-1].start()])
-    if said and (other or (part is Part.ANNEX and "này" not in before)):
-        return None
-    if _NO_EVENT.search(before[-120:]):
-        return None
-    measure = midnight or _MEASURE.search(before[-220:]) is not None
-    if start := _FROM.search(before):
-        if ahead and not before[: start.start()].strip(" -+.,") and (then := _AHEAD.match(after)):
-            measure = measure or (_MEASURE.search(then["does"]) is not None and " đã " not in then["does"])
-        if _COUNTED_FROM.search(before) and (effect or not _LASTS.search(before[-220:])):
-            return None
-        if not (effect or (measure and part is not Part.ANNEX)):
-            return None
-        over = _STOPS.search(before[-220:]) and not _FOR_A_TIME.match(after)
-        return EventKind.ENDS if over else EventKind.TAKES_EFFECT
-    if (to := _TO.search(before)) and not _UNTIL_DUE.search(before):
-        ranged = previous is not None and _FROM.search(previous) is not None
-        if effect or (measure and ranged) or _UP_TO.search(before):
-            return EventKind.ENDS
-        if not to["whole"]:
-            return EventKind.DUE if ahead and _DONE_BY.match(after) else None
-    if (_DUE.search(before) or _UNTIL_DUE.search(before)) and not _TRANSITION.match(before):
-        return None if effect or _DONE.search(before[-80:]) or re.match(r"\s*thì\b", after) else EventKind.DUE
-    return None
-
-
 def _counted(words: str, place: Range, passed: date | None, context: Context) -> Iterator[_Found]:
     part = words[place.start : place.end]
     for match in _SIGNING.finditer(part):
-        if _OTHERS.search(part[max(0, match.start() - 120) : match.start()]) or re.search(
+        if OTHERS.search(part[max(0, match.start() - 120) : match.start()]) or re.search(
             r"\d(?:\s*\([^)]*\))?\s+ngày", match["between"]
         ):
             continue
@@ -239,7 +150,7 @@ def _counted(words: str, place: Range, passed: date | None, context: Context) ->
             )
         ]
         for how, count, at in terms:
-            effect = how.lower() == "sau" and _EFFECT.search(part[max(0, at - 80) : at])
+            effect = how.lower() == "sau" and EFFECT.search(part[max(0, at - 80) : at])
             kind = EventKind.TAKES_EFFECT if effect else EventKind.DUE
             yield kind, day + timedelta(days=int(count)), place.start + at, place.start + match.end()
 
