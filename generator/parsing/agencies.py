@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from generator.parsing.capitals import is_description, is_formal
 from generator.parsing.context import Context
 from generator.parsing.own_units import ROOM, of_each_district, own_unit
 from generator.parsing.shared_nouns import Noun, shared_noun
@@ -28,8 +29,6 @@ _ABOUT = re.compile(r"^(?P<kind>Ban [Cc]hỉ đạo|Trung tâm [Cc]hỉ huy|Ban 
     r"|quận|[Tt]hành phố|thị xã)"
                     r" về (?:công tác )?(?P<what>.+)$")  # fmt: skip
 _PLACE = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã)\s+[A-ZĐ][\wÀ-ỹ]*(?:\s[A-ZĐ][\wÀ-ỹ]*){0,3}$")
-_LONG_TAIL = re.compile(r" [A-ZĐÂÔƠƯÁÀẢÝỦ]\S*(?: [a-zà-ỹđ]+,?){5,}$")
-"""More words without a capital than a school's or a company's name ends in, behind one with a capital."""
 _ENDS_IN_PLACE = re.compile(
     r"\b(?:[Tt]hành phố|tỉnh|huyện|quận|thị xã|(?<!tác )xã|phường|đặc khu)$"
     r"|\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã"
@@ -42,15 +41,12 @@ _JOINT_OFFICE = re.compile(
     r"(?:Chánh )?[Vv]ăn phòng (?:HĐND|Hội đồng nhân dân|Đoàn [Đđ]ại biểu Quốc hội"
     r"|Đoàn ĐBQH)\b[^,;]*$"
 )
-_ONE_WORD = re.compile(r"(?:Trạm|Phòng|Đội|Hạt|Cục|Vụ|Viện|Đài|Trường|Khoa)\s")
-"""Kinds of one word; in others the second word is written large too, whatever follows."""
 _VERB = re.compile(
     r"\s+(?!(?:và|của|thuộc|với|cùng|hoặc|về|tại|số|các|đã|là|có|không|trong|theo|từ|được|năm|ngày|do"
     r"|còn|chưa|vẫn|cũng|đang|mới|sẽ|nêu|ở|trên|này|nói)\b)[a-zà-ỹđ]{2}"
 )
 _LOWER_HEAD = re.compile(r"(?:phòng|sở|trạm|đội|hội|trung tâm|trường)\s+[A-ZĐ]")
 """A body that is written small behind another: `Phòng Nội vụ, phòng Tư pháp`."""
-_NAMED_SMALL = 4
 _MOST = 60
 """Pieces of one run that are read."""
 _LONGEST = 5
@@ -78,7 +74,7 @@ class Naming:
     known: tuple[ResolvedBody, ...] = ()
     """Bodies that the document names in full: a short name means the one of its kind among them."""
     near: Territory | None = None
-    """In a central body's paper the one province that it names."""
+    """In a central body's paper the one province that it names, in a province's the one district."""
     _kept: dict[str, tuple[str, bool] | None] = field(default_factory=dict, repr=False, compare=False)
     """What names have been found to mean: the ends that are tried for a run share most of them."""
 
@@ -112,7 +108,7 @@ class Naming:
         kind = self.context.registers.body_kinds.by_key.get(body.kind)
         proper = kind is not None and kind.named and words.split()[-1][0].isupper()
         proper_name = body.name.removeprefix(kind.name) if kind is not None and kind.named else None
-        if proper_name is not None and (_LONG_TAIL.search(proper_name) or _common(proper_name)):
+        if proper_name is not None and is_description(proper_name):
             return None
         longer = [other.name for other in self.known if other.kind == body.kind and other.name.startswith(f"{words} ")]
         if kind is not None and kind.open and len(longer) == 1:
@@ -134,9 +130,12 @@ class Naming:
         return body.name if body and kind and not kind.open else None
 
     def _near(self, words: str) -> ResolvedBody | None:
-        """`Sở Xây dựng` in a ministry's letter about one province."""
+        """`Sở Xây dựng` in a ministry's letter about one province, `UBND huyện` in a province's about one district."""
+        placed = _ENDS_IN_PLACE.search(words) is not None
         body = resolve_body(words, self.near, self.context.registers) if self.near else None
-        return body if body and not self.context.registers.body_kinds.by_key[body.kind].open else None
+        of_district = self.near is not None and self.near.district is not None
+        kind = self.context.registers.body_kinds.by_key[body.kind] if body else None
+        return body if kind and (placed if of_district else not kind.open) else None
 
     def _says_more(self, body: ResolvedBody, words: str) -> bool:
         """Whether words go on behind the short name of a body that the document sets up: `Tổ công tác tự giải thể`."""
@@ -252,7 +251,7 @@ def _next(
         read = naming.resolve(f"{noun.head} {said}") if noun and not noun.levels and not anew else None
         read = read or naming.resolve(said)
         if read:
-            return last - first + 1, Acting(begin, pieces[last][1], *read, _formal(said)), None if anew else noun
+            return last - first + 1, Acting(begin, pieces[last][1], *read, is_formal(said)), None if anew else noun
     placed = _with_place(words, pieces, index, begin, naming)
     return index - first + 1, Acting(begin, pieces[index][1], *placed) if placed else None, noun
 
@@ -276,15 +275,6 @@ def _begins_anew(words: str, naming: Naming, noun: Noun | None) -> bool:
         return True
     begins = words[:1].isupper() or _LOWER_HEAD.match(words)
     return bool(begins and naming.resolve(words))
-
-
-def _common(name: str) -> bool:
-    """Whether few words, all written small, follow the kind: `công ty đại chúng` is no one company."""
-    return name.islower() and len(name.split()) < _NAMED_SMALL
-
-
-def _formal(words: str) -> bool:
-    return any(word[0].isupper() for word in words.split()[1 if _ONE_WORD.match(words) else 2 :])
 
 
 def _with_place(

@@ -17,7 +17,9 @@ _DEPARTMENT = re.compile(
 )
 _INSPECTORS = re.compile(r"^(?:Chánh\s+)?Thanh tra\s+(?:Sở|Bộ)$")
 _CLASS = re.compile(r"\bcác\b|^(?:Thủ trưởng|Lãnh đạo|[Đđ]ơn vị|[Cc]ơ quan|[Tt]ổ chức)\b")
-_OF_EACH = re.compile(r"\bcác (?:tỉnh|huyện|quận|xã|phường|thị trấn|thị xã|trường|đơn vị|địa phương)\b")
+_OF_EACH = re.compile(
+    r"\bhuyện\b|\bquận\b|\bcác (?:tỉnh|huyện|quận|xã|phường|thị trấn|thị xã|trường|đơn vị|địa phương)\b"
+)
 _HOLDERS = (
     "Sở ", "Bộ ", "Thanh tra ", "Cục ", "Tổng cục ", "Chi cục ", "Văn phòng ", "Ban Quản lý ", "Bảo hiểm xã hội ",
     "Công an ", "Ban Chỉ huy Quân sự ", "Bệnh viện ", "Trường ", "Trung tâm Y tế ", "Trung tâm Kiểm soát ", "Kho bạc ",

@@ -54,7 +54,7 @@ _ANY = re.compile(r"(?<=\s)(?:" + "|".join(_words(_CERTAIN + _LIKELY)) + r")(?!\
 LEADING = re.compile(
     r"(?<=\s)(?:chủ trì|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|khẩn trương|t[ổôỗ] chức (?:thực hiện|triển khai)"
     r"|theo dõi|nghiên cứu|chủ động|trưng tập|tiếp thu|rà soát|tham mưu|bố trí|cân đối|hướng dẫn|kiểm tra|đôn đốc"
-    r"|tổng hợp|phối hợp|triển khai|chỉ đạo)(?!\w)"
+    r"|tổng hợp|phối hợp|triển khai|chỉ đạo|thẩm định)(?!\w)"
 )
 """A body before one of these leads, in the middle of a sentence too."""
 PASSING_ON = re.compile(
