@@ -98,6 +98,8 @@ _LISTED = re.compile(
 """`Bãi bỏ các Quyết định sau:` above the items that name them."""
 _FIRST_OF_ITEM = re.compile(r"\W*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ][.)])?\W*")
 _STOPPED = re.compile(rf"\W*(?P<how>(?i:chấm dứt|(?:tạm )?(?:dừng|ngừng|ngưng))) (?:việc )?{_DOING}{_OF_IT}")
+_UNDONE = re.compile(rf"\W*(?P<how>(?i:bãi bỏ|hủy bỏ|huỷ bỏ|thay thế)){_OF_IT}")
+"""A sentence of its own, in a letter too: `Bãi bỏ mục 3 Công văn số …`."""
 _OPENS_GROUNDS = r"(?i:thực hiện|thi hành|chấp hành|căn cứ|theo|xét|trên cơ sở|tiếp theo|nhằm|để)"
 """Not `nếu`, `trường hợp`, a day: what may be done, or was done once, is not done by this paper."""
 _WHO = r"(?P<who>[^\W\d_][^.;:,]{2,90}?)\s+(?:nay\s+|quyết định\s+|thông báo\s+)?"
@@ -224,6 +226,8 @@ def _change(opening: str, before: str, after: str, part: Part, context: Context)
         begins = relation is not Relation.GUIDES and len(opening) < 300
         if begins and re.match(rf"{_OPENING}(?i:{verbs})\b{_WHAT}", opening):
             return relation
+    if context.type not in _ORDERING and (undoes := _UNDONE.match(sentence)):
+        return Relation.REPLACES if undoes["how"].lower() == "thay thế" else Relation.REPEALS
     if context.type not in _ORDERING and (stops := _STOPPED.match(sentence)):
         return Relation.REPEALS if stops["how"].lower() == "chấm dứt" else Relation.SUSPENDS
     if _SPENT.match(after) and kind and context.type not in _ORDERING:
