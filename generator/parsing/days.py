@@ -38,7 +38,7 @@ _UP_TO = re.compile(
 )
 """What lasts until a day: it ends then."""
 _TO = re.compile(r"\bđến(?P<whole> hết)?\s*(?:ngày\s*)?$", re.IGNORECASE)
-EFFECT = re.compile(r"\b(?:hiệu lực|(?:có|còn) giá trị)\b", re.IGNORECASE)
+EFFECT = re.compile(r"\b(?:(?<!còn )hiệu lực|(?:có|còn) giá trị)\b", re.IGNORECASE)
 _MEASURE = re.compile(
     r"\b(?:tạm dừng|tạm đ[ưừ]ng|dừng|ngừng|tạm ngưng|đóng cửa|cấm|áp dụng|thực hiện|triển khai|giãn cách"
     r"|cách ly|phong t[oỏ]a"

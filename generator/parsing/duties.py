@@ -218,6 +218,7 @@ def _subject(
             found
             and found[0].start - start < near
             and not _SOMEBODY.search(words[start : found[0].start])
+            and not _WITH.search(words, start, found[0].start)
             and (ends or (sure is Sure.CERTAIN and len(found) > 1))
             and (sure is Sure.CERTAIN or found[-1].solid or (sure is Sure.BEHIND_CAPITALS and found[-1].formal))
         ):

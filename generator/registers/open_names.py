@@ -48,6 +48,8 @@ def _limit(frame: Frame, at: int, kind: BodyKind) -> int | None:
     """Where the words of the name end at the latest; None where they can be no name."""
     words = frame.words
     one_word = " " not in kind.name
+    if at < len(words) and words[at].plain == "trưởng":  # `Chi cục trưởng` is who heads it
+        return None
     if one_word and at < len(words) and not words[at].capital and words[at].plain not in KINDS:
         return None
     for index in range(at, min(len(words), at + _LONGEST)):
