@@ -106,7 +106,7 @@ class Naming:
         if not body or words.startswith("Phó ") or self._says_more(body, words):
             return None
         kind = self.context.registers.body_kinds.by_key.get(body.kind)
-        proper = kind is not None and kind.named and words.split()[-1][0].isupper()
+        proper = kind is not None and kind.named and not words.split()[-1][0].islower()
         proper_name = body.name.removeprefix(kind.name) if kind is not None and kind.named else None
         if proper_name is not None and is_description(proper_name):
             return None
@@ -169,7 +169,8 @@ def read_agencies(
         if acting:
             found.append(acting)
         elif index + taken >= len(pieces):
-            last = bool(found) and _is_class(words[pieces[index][0] : pieces[index][1]])
+            at = index - 1 if index and words[slice(*pieces[index])].strip() == "thành phố" else index
+            last = bool(found) and _is_class(words[slice(*pieces[at])])  # UBND các huyện, thành phố
         index += taken
     return found, last
 

@@ -104,7 +104,7 @@ def find_duties(text: str, ranges: Sequence[Range], context: Context) -> tuple[D
     for place in ranges:
         if place.part in (Part.ANNEX, Part.FOOTNOTE) or (place.part is Part.PREAMBLE and not plain):
             continue
-        if plain and place is not ranges[0] and not _GROUNDS.match(words, place.start):
+        if plain and not _GROUNDS.match(words, place.start):
             place = replace(place, part=Part.CLOSING)
         deadlines = _deadlines(words, place, context)
         run = sorted(_acting(words, text, place, naming), key=lambda found: found.start)

@@ -63,8 +63,8 @@ PASSING_ON = re.compile(
     r"|giao|phân công|cơ bản (?:đồng ý|tán thành|thống nhất|nhất trí))\b"
 )
 """What an issuer does in writing: no duty."""
-ASKING = re.compile(r"\s*(?:yêu cầu|đề nghị|trân trọng|kính|xin)\b")
-"""What only who writes does, under whatever name."""
+ASKING = re.compile(r"\s*(?:yêu cầu|đề nghị|trân trọng|kính|xin|nhận được|đồng ý|thống nhất|nhất trí)\b")
+"""What only who writes does, or who decides, under whatever name."""
 
 
 class Sure(IntEnum):
