@@ -32,8 +32,8 @@ class FormerDivision(Entry):
 
     @property
     def goes_on(self) -> bool:
-        """Whether its name is borne on in another province."""
-        return any(unit == self.name and province != self.province for unit, province in self.targets)
+        """Whether its name is borne on in another province, or by one (`thành phố Huế`)."""
+        return any(self.name in target and target[1] != self.province for target in self.targets if self.province)
 
 
 class Move(NamedTuple):
