@@ -16,7 +16,11 @@ from generator.parsing.relations import relation_of, strongest
 from generator.registers import kind_of_symbol
 from generator.vietnamese import FoundDate, find_dates
 
-_BEFORE_DAY = re.compile(r"[\s,(]{0,6}(?:\(.{0,30}?\)\s*)?(?:[Nn]gày\s*)?")
+_BEFORE_DAY = re.compile(
+    r"[\s,(]{0,6}(?:\(.{0,30}?\)\s*)?"
+    r"(?:(?:hồi|lúc|vào)\s+)?(?:\d{1,2}\s?(?:giờ|[hg])\s?(?:\d\d)?(?:\s?phút)?,?\s+(?=ngày))?(?:[Nn]gày\s*)?"
+)
+"""`Công điện số 31/CĐ-QG hồi 16 giờ 30 ngày 04/9/2023`."""
 _BODY_BEFORE_DAY = re.compile(
     r"[\s,]{0,3}(?:của|do)\s(?P<body>[^,;()]{3,80}?)\s(?:(?:ban hành|ký|cấp)\s*)*(?:[Nn]gày\s*)?"
 )
@@ -26,6 +30,10 @@ _OTHER = re.compile(r"\s*(?:,|;|và|,\s*và)\s*(?:các\s*)?")
 _NEXT_GROUND = re.compile(r"[^.]*;\s*(?:và\s+|các\s+)*")
 _OTHER_OF = re.compile(r"[\s,]*(?:của|do)\s[^.;:()“”]{3,200}?(?:,|\svà|,\s*và)\s*(?:các\s*)?")
 """`Nghị quyết số … của Bộ Chính trị về … và Kết luận số …`: what is said of the first is said of the second."""
+_CHANGED_BY = re.compile(
+    r"(?:sửa đổi|bổ sung|thay thế|điều chỉnh|gia hạn)[^.;:]{0,60}?\s(?:tại|bởi|theo|bằng)\s+(?:các\s+)?$"
+)
+"""`Quyết định số 8/2021/QĐ-UBND … (được sửa đổi tại Quyết định số …)`: who issued it changed it."""
 _LAST_OTHER = re.compile(r"\s*và\s*(?:các\s*)?")
 _LAW = re.compile(
     r"(?<![Đđ]oàn )(?<!dự án )(?<!Dự án )\b(?P<name>(?:Bộ luật|Luật|Pháp lệnh)(?: [a-zà-ỹ]+,?){0,3} [A-ZĐÂÔƠƯỨỦÁ]\w*"
@@ -151,6 +159,8 @@ def _drops_to(long: str, short: str) -> bool:
 def _own(words: str, item: Found, place: Range, context: Context) -> bool:
     if context.identifier and item.identifier == context.identifier and item.day in (None, context.date_issued):
         return True
+    if not context.identifier and item.symbol and item.symbol == context.notation and item.day == context.date_issued:
+        return item.day is not None  # its number is lost above, and stands in a running head or an annex
     behind = words[max(place.start, item.mention.start - 30) : item.mention.start]
     return place.part is Part.ANNEX and _WITH.search(behind) is not None and item.day in (None, context.date_issued)
 
@@ -164,18 +174,19 @@ def _cited(
     context: Context,
     heading: str,
 ) -> Iterator[Citation]:
-    last: tuple[int, Relation, str | None] | None = None
+    last: tuple[int, Relation, str | None, str | None] | None = None
     for item in group:
         mention = item.mention
         start = max(place.start, mention.start)
         between = words[last[0] : start] if last else ""
         chained = last is not None and _OTHER.fullmatch(between) is not None
-        issuer = issuer_of(words, item, place, context, last[2] if chained and last else None)
+        before = last[2] if last and (chained or (item.symbol == last[3] and _CHANGED_BY.search(between))) else None
+        issuer = issuer_of(words, item, place, context, before)
         if last and (chained or _OTHER_OF.fullmatch(between) or _listed(words, last, start, place)):
             relation = last[1]
         else:
             relation = relation_of(words, start, mention.end, place, context, issuer, item.symbol, heading)
-        last = item.end, relation, issuer
+        last = item.end, relation, issuer, item.symbol
         kind = mention.kind or (kind_of_symbol(item.symbol, context.family, context.registers) if item.symbol else None)
         yield Citation(
             item.identifier, kind, mention.number, item.day or days.get(item.identifier), issuer, relation,
@@ -183,7 +194,7 @@ def _cited(
         )  # fmt: skip
 
 
-def _listed(words: str, last: tuple[int, Relation, str | None], start: int, place: Range) -> bool:
+def _listed(words: str, last: tuple[int, Relation, str | None, str | None], start: int, place: Range) -> bool:
     """`Thực hiện Công văn số … của Bộ Y tế; Kế hoạch số …`: one ground after another."""
     grounds = place.part is Part.PREAMBLE and last[1] is Relation.BASIS
     return grounds and start - last[0] < 300 and _NEXT_GROUND.fullmatch(words[last[0] : start]) is not None

@@ -27,11 +27,13 @@ _GOES_ON = re.compile(r"\s(?:khu vực|cơ sở|số|tinh|huyen|quan|thanh pho|x
 """What makes another body of a name: `Tòa án nhân dân khu vực 4`, `UBND tinh Sơn La` of a misread place."""
 _BEHIND = 140
 """Characters behind a citation in which its body is named."""
-_CIRCLE = re.compile(r"^(?:Đoàn Chủ tịch|Ban Thường vụ|Ban Chấp hành|Thường trực|Chủ tịch|Giám đốc|Bộ trưởng)\s+")
+_CIRCLE = re.compile(
+    r"^(?:Đoàn Chủ tịch|Ban Thường vụ|Ban Chấp hành|Thường trực|Chủ tịch|(?:Tổng )?Giám đốc|Bộ trưởng|Hiệu trưởng"
+    r"|Viện trưởng|Chánh án|Cục trưởng|Chi cục trưởng|Tư lệnh|Chỉ huy trưởng)(?:\s+|$)"
+)
 _PROVINCE = re.compile(r"^(?:tinh|thanh pho) ")
 _UNIT = re.compile(r"\b(?:thanh pho|huyen|thi xa|phuong|thi tran)\b")
 """`Ủy ban nhân dân thành phố …` is not that of the province, whose letters are the same."""
-_SYMBOL = re.compile(r"(?<=[-/])[A-ZĐ].*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,11 @@ def says_body(words: str, item: Found) -> bool:
 
 
 def _joint(symbol: str | None, context: Context) -> str | None:
-    """Those who issue together: `TTLT-BKHCN-BNV` names them all."""
+    """Those who issue together: `TTLT-BKHCN-BNV` names them all, ministries and their like whoever cites it."""
     parts = (symbol or "").split("-")
     if len(parts) < 3 or parts[0] not in ("TTLT", "NQLT"):
         return None
-    bodies = [body_of_symbol(part, context.territory, context.registers) for part in parts[1:]]
+    bodies = [body_of_symbol(part, Territory(), context.registers) for part in parts[1:]]
     names = [body.name for body in bodies if body]
     return "; ".join(names) if len(names) == len(bodies) else None
 
@@ -78,7 +80,7 @@ def _named(words: str, item: Found, place: Range, context: Context) -> str | Non
             name = _ENDS_BODY.split(match["body"], maxsplit=1)[0]
             if own := _own_name(name, context):
                 return own
-            if body := resolve_body(name, context.territory, context.registers) or _leading_body(name, context):
+            if body := resolve_body(name, context.territory, context.registers) or _leading(rest, match, name, context):
                 return None if _was_over(body, item.day, context) else body.name
     before = words[max(place.start, item.mention.start - 160) : item.mention.start]
     match = _BODY_BEFORE.search(before)
@@ -92,7 +94,7 @@ def _by_letters(item: Found, context: Context) -> str | None:
     symbol = item.symbol
     if symbol is None:
         return "Quốc hội" if item.mention.kind is DirectiveType.LUAT else None
-    own = _behind_number(context.identifier)
+    own = context.notation
     letters = issuing_letters(symbol, context.registers)
     if symbol.endswith("/TW"):  # the Politburo's, the Secretariat's and the Central Committee's alike
         return None
@@ -102,12 +104,6 @@ def _by_letters(item: Found, context: Context) -> str | None:
     territory = Territory() if ministry else context.territory
     body = body_of_symbol(symbol, territory, context.registers)
     return body.name if body and not _was_over(body, item.day, context) else None
-
-
-def _behind_number(identifier: str | None) -> str | None:
-    """The symbol of a number: `606-CV/HU` → `CV/HU`, `15/2010/QĐ-UBND` → `QĐ-UBND`."""
-    match = _SYMBOL.search(identifier or "")
-    return match[0] if match else None
 
 
 def _was_over(body: ResolvedBody, day: date | None, context: Context) -> bool:
@@ -138,6 +134,15 @@ def _said_to_be(words: str, item: Found, place: Range, name: str | None) -> str 
     unit = _UNIT.search(body)
     alike = fold(name).startswith(" ".join(body.split()[:2])) and (unit is None or unit[0] in fold(name))
     return name if alike else None
+
+
+def _leading(rest: str, said: re.Match[str], name: str, context: Context) -> ResolvedBody | None:
+    """The body that a name begins with, or that goes on past its comma: `Ban Chỉ đạo Quốc gia về Phòng, chống …`."""
+    begin = said.start("body")
+    found = next(iter(find_bodies(rest[begin:], context.territory, context.registers)), None)
+    if found and not found.start and found.end > len(said["body"]):
+        return found.body
+    return _leading_body(name, context)
 
 
 def _leading_body(words: str, context: Context) -> ResolvedBody | None:

@@ -23,3 +23,5 @@ class Context:
     registers: Registers
     identifier: str | None = None
     """The document's own, which is no citation where its text or its annexes name it."""
+    notation: str | None = None
+    """Its symbol, which stands where the number in ink is lost."""

@@ -62,6 +62,7 @@ def context_of(known: Known) -> Context:
         known.values.get("_addressed", ()),
         known.registers,
         known.value("identifier"),
+        known.value("notation"),
     )
 
 

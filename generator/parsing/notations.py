@@ -16,7 +16,8 @@ _FULL = re.compile(
     rf"(?:\s?/\s?(?P<year>(?:19|20)[0-9]{{2,3}}|[0-9]{{5}})\s?/\s{{0,2}}(?P<normative>{_SYMBOL})"
     rf"|\s?/\s{{0,3}}(?P<state>{_SYMBOL})"
     rf"|\s?-\s?(?P<party>[A-ZĐ][A-Za-zĐđ]{{1,4}}/{_PART}(?:\s?-\s?{_PART}){{0,2}})(?![a-zà-ỹ])"
-    rf"|(?P<odd>[A-ZĐ]{{2,3}}/{_PART}))"
+    rf"|(?P<odd>[A-ZĐ]{{2,3}}/{_PART})"
+    rf"|\s(?P<spaced>[A-ZĐ]{{2,3}}/{_PART})(?![a-zà-ỹ]))"
 )
 _LONE = re.compile(
     r"(?P<so>[Ss][óôốồổỗ]\s{1,3})?(?P<number>[0-9]{1,5}[a-zđ]?)(?![\w/]|[.,-][0-9]|\s?[-/]\s?[A-ZĐ])"
@@ -44,7 +45,7 @@ class Mention:
     kind_name: str | None
     year: str | None = None
     joint: str = "/"
-    """What stands between number and symbol: `-` in the Party's papers, nothing in `01CĐ/BCH`."""
+    """What stands between number and symbol: `-` in the Party's papers (be it lost: `48 KH/TĐTN`), nothing in `01CĐ/BCH`."""
 
     @property
     def identifier(self) -> str:
@@ -64,7 +65,7 @@ class Kinds:
         names = "|".join(re.escape(name).replace(r"\ ", r"\.?\s+") for name in known)
         self.before = re.compile(
             rf"(?:(?P<kind>\b(?i:{names}))(?:\s+(?:khẩn|hỏa tốc|thượng khẩn|kết luận|liên tịch))?[.:]?"
-            r"|\b(?P<law>Luật|Bộ luật|Pháp lệnh)\s[^.;:()“”\"0-9]{2,110}?)"
+            rf"|\b(?P<law>Luật|Bộ luật|Pháp lệnh)\s(?:(?!\b(?:{names})\s[Ss]ố)[^.;:()“”\"0-9]){{2,110}}?)"
             r"\s*(?:\b[Ss][oóòỏõôốồổỗộÓÒỎÕÔỐỒỔỖỘ]\b[\s:.]*)?$"
         )
         self.numbered = re.compile(rf"\b(?i:{names})\s+(?={_LONE.pattern})")
@@ -98,7 +99,9 @@ def _numbered(words: str, kinds: Kinds) -> Iterator[Mention]:
     before: Mention | None = None
     for match in _FULL.finditer(words):
         behind = words[max(0, match.start() - 200) : match.start()]
-        symbol = match["normative"] or match["state"] or match["party"] or match["odd"]
+        symbol = match["normative"] or match["state"] or match["party"] or match["odd"] or match["spaced"]
+        if match["spaced"] and not _SO.search(behind[-12:]):
+            continue
         symbol = re.sub(r"-{2,}", "-", re.sub(r"\s*[-_]\s*", "-", re.sub(r"\s+", "", symbol)))
         lead = kinds.before.search(behind)
         name = " ".join((lead["kind"] or lead["law"]).replace(".", " ").split()) if lead else None
@@ -108,7 +111,7 @@ def _numbered(words: str, kinds: Kinds) -> Iterator[Mention]:
             type_, name = before.kind, before.kind_name
         elif not name and not _SO.search(behind[-12:]) and "-" not in symbol:
             continue
-        joint = "-" if match["party"] else "" if match["odd"] else "/"
+        joint = "-" if match["party"] or match["spaced"] else "" if match["odd"] else "/"
         before = Mention(start, match.start(), match.end(), match["number"], symbol, type_, name, match["year"], joint)
         yield before
 

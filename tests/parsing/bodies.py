@@ -1,5 +1,6 @@
 """A body and its frame, made for the tests of what it means."""
 
+import re
 from datetime import date
 
 from generator.model import Agency, DirectiveType
@@ -21,7 +22,9 @@ def frame(
 ) -> Context:
     agency = Agency(issuer, slug(issuer))
     place = Territory(*territory)
-    return Context(DirectiveType(kind), agency, "state", place, SIGNED, addressed, load(), identifier)
+    symbol = re.search(r"(?<=[-/])[A-ZĐ].*$", identifier or "")
+    notation = symbol[0] if symbol else None
+    return Context(DirectiveType(kind), agency, "state", place, SIGNED, addressed, load(), identifier, notation)
 
 
 def whole(text: str, part: str = "provision") -> tuple[Range, ...]:

@@ -39,6 +39,13 @@ def test_a_day_once_given_goes_with_every_mention() -> None:
     assert [item.date_issued for item in find_citations(text, ranges(text), frame())] == [date(2018, 7, 6)] * 2
 
 
+def test_a_decree_is_no_law_for_the_law_that_it_changes() -> None:
+    text = "theo Luật Ban hành văn bản đã được sửa đổi, bổ sung một số điều theo Nghị định số 154/2020/NĐ-CP."
+    (found,) = (item for item in find_citations(text, whole(text), frame()) if item.identifier)
+    assert found.type
+    assert (found.type.value, found.as_written) == ("nghi-dinh", "Nghị định số 154/2020/NĐ-CP")
+
+
 def test_the_document_does_not_cite_itself() -> None:
     text = "(Kèm theo Quyết định số 12/QĐ-UBND ngày 10/3/2020 của UBND tỉnh)"
     annex = (Range(0, len(text), "pl1", Part.ANNEX),)
@@ -60,6 +67,11 @@ def test_issuers_are_named_in_full() -> None:
             ["Tỉnh ủy Lai Châu", "Ủy ban nhân dân tỉnh Lai Châu"],
         ),
         ("Thông tư liên tịch số 7/2011/TTLT-BYT-BNV;", ["Bộ Y tế; Bộ Nội vụ"]),
+        ("Thông tư liên tịch số 8/2012/TTLT-BCA-BTC;", ["Bộ Công an; Bộ Tài chính"]),
+        (
+            "Quyết định số 7/2019/QĐ-BYT của Bộ Y tế (được sửa đổi, bổ sung tại Quyết định số 9/2021/QĐ-BYT);",
+            ["Bộ Y tế", "Bộ Y tế"],
+        ),
         ("Luật Kế toán số 88 ngày 20 tháng 11 năm 2015;", ["Quốc hội"]),
         ("Công văn số 6/TTCH-TH;", ["Trung tâm Chỉ huy tỉnh Lai Châu"]),
     ],
