@@ -204,6 +204,8 @@ def _over(sheet: Sheet, index: int, filed: bool) -> bool:
     words = sheet.words(index)
     if len(words) > 170 and not re.search(r"[|\t]", words):
         return True
+    if filed and words.isupper() and re.search(r"\b(?:cong hoa xa hoi|dang cong san)\b", sheet.folded(index)):
+        return True  # the letterhead of another paper behind the signature
     if _ANNEX.match(sheet.folded(index)[:60]) and (filed or words.isupper() or len(words) < 20):
         return True
     return filed and len(words) > 75 and not words.startswith(("-", "+", "|"))

@@ -27,6 +27,7 @@ _UNKNOWN = re.compile(
 )
 _COMMUNE = re.compile(r"\b(?<!thị )(?:xã|phường|thị trấn) (?P<name>[^\W\d_][^,]*)$")
 _SUPERIOR = re.compile(r"\b(?:huyện|quận|thị xã|thành phố) (?P<name>[^\W\d_][^,]*)$")
+_COMMITTEE = re.compile(r"^(?:dang uy|dang bo|chi bo)\b")
 _INSIDE = re.compile(r"^(?:van phong|thanh tra|phong|doi|to|khoa|vu|ban|cuc|trung tam)\b")
 _OUTER = re.compile(
     r"^(?:uy ban nhan dan|ubnd|dang bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|hoi dong nhan dan)\b"
@@ -149,7 +150,8 @@ def _read(
     territory = above.territory if above and above.territory.own else place
     if joint := _joint(known, names[-1], territory):
         return above, joint
-    if above and above.family == "party" and above.territory.own is None:  # `BAN CHẤP HÀNH TRUNG ƯƠNG / BAN TỔ CHỨC`
+    central = above is not None and above.family == "party" and above.territory.own is None
+    if above and central and not _COMMITTEE.match(own):  # `BAN CHẤP HÀNH TRUNG ƯƠNG / BAN TỔ CHỨC`
         issuer = _resolved(known, f"{names[-1]} {above.name}", above.territory)
     elif above and _is_inside(own, above):
         issuer = _resolved(known, f"{names[-1]} {above.name}", territory) or _unit(names[-1], above)
@@ -173,9 +175,16 @@ def _with_superior(names: Sequence[str]) -> Sequence[str]:
 
 
 def _joint(known: Known, name: str, territory: Territory | None) -> ResolvedBody | None:
-    """The first of several bodies that issue a paper together, on one line between dashes."""
-    parts = [_resolved(known, part, territory) for part in re.split(r"\s[-–—]\s", name)]
-    return parts[0] if len(parts) > 1 and all(parts) else None
+    """The first of several bodies that issue a paper together, between dashes; a name may hold a dash itself."""
+    left, bodies = re.split(r"\s[-–—]\s", name), []
+    while left:
+        read = ((_resolved(known, " - ".join(left[:count]), territory), count) for count in range(1, len(left) + 1))
+        body, count = next((pair for pair in read if pair[0]), (None, 0))
+        if body is None:
+            return None
+        bodies.append(body)
+        left = left[count:]
+    return bodies[0] if len(bodies) > 1 else None
 
 
 def _is_inside(own: str, above: ResolvedBody) -> bool:
@@ -186,7 +195,7 @@ def _is_inside(own: str, above: ResolvedBody) -> bool:
     return (
         bool(_INSIDE.match(own))
         and not outer
-        and not own.startswith(("trung tam", "ban chi dao", "ban chap hanh", "cuc"))
+        and not own.startswith(("trung tam", "ban chi dao", "ban chap hanh", "ban thuong vu", "cuc"))
     )
 
 

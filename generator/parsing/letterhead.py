@@ -17,6 +17,7 @@ _HEADS = re.compile(
     r"|tong lien"
     r"|hoi\b|hiep hoi|doan\b|lien doan|thanh tra|thu tuong|chinh phu|quoc hoi|vien\b|benh vien|cong ty"
     r"|chu tich|tieu ban|thuong truc"
+    r"|vksnd|tand|bhxh|kbnn|nhnn|ldld|bvdk"
     r"|mat tran"
     r"|kho bac|bao hiem|toa an|ngan hang|dai\b|to\b|bch|bcd|bql|tap doan|hoc vien|ban chap|cong doan"
     r"|bo tu lenh|bo chi huy"
@@ -93,7 +94,7 @@ def _capitals(known: Known, start: int, end: int) -> tuple[int, int] | None:
     if len(letters) < 4 or upper < 0.8 * len(letters) or not re.search(r"[^\W\d_]{2}", said):
         return None
     end = start + offset + len(said)
-    closing = re.match(r"\s?\)", known.sheet.plain[end : end + 2])
+    closing = re.match(r"\s?(?:\)|[-–—](?=\s*(?:\n|$)))", known.sheet.plain[end : end + 12])
     return start + offset, end + (closing.end() if closing else 0)
 
 

@@ -36,7 +36,7 @@ _HEADS = (
 )
 _TITLE = re.compile(rf"^(?:q\s?[.]\s?)?(?:{_HEADS})\b")
 AUTHORITY = re.compile(
-    r"(?<![A-ZĐ&])(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|TUN)\s{0,2}(?:[.,/]|(?= [^\W\d_]))\s{0,3}(?=[^\W\d_]{2})"
+    r"(?<![A-ZĐ&])(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|TUN)\s{0,2}(?:[./]|,(?=\s{0,3}[^\W\d_]{2,} [^\W\d_]{2})|(?= [^\W\d_]))\s{0,3}(?=[^\W\d_]{2})"
 )
 _RANK = re.compile(
     r"^(?:(?:(?:Thượng|Đại|Trung|Thiếu)\s(?:tướng|tá|úy|uý|Tướng|Tá|Úy)|(?:PGS|GS|TS|TSKH|ThS|Ths|Th\.S"
@@ -45,8 +45,9 @@ _RANK = re.compile(
     r"|NGƯT|NGND|TTƯT|TTND|Luật sư|Bác sĩ|Bác sỹ|Kỹ sư|Thạc sĩ|Tiến sĩ|Ông|Bà|Đ/c)(?![a-zà-ỹ]))[.,\s]*)+"
 )
 _WORD = r"[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ][a-zà-ỹđ'’]*"
-_NAME = re.compile(rf"^{_WORD}(?:\s(?:[HYK]['’]\s?)?{_WORD}){{1,5}}$")
-
+_SEX = r"[HYK]['’]\s?"
+"""Before a given name in Tây Nguyên: `H’Bia Niê`."""
+_NAME = re.compile(rf"^(?:{_SEX})?{_WORD}(?:\s(?:{_SEX})?{_WORD}){{1,5}}$")
 
 _NO_NAMES = frozenset(("phu luc", "viet nam", "ha noi", "noi nhan", "da ky", "trung uong", "kinh gui", "bo tai"))
 
@@ -87,7 +88,7 @@ def is_name(words: str, *, sure: bool) -> bool:
             return False
     if not _NAME.match(said) or len(said) > 40 or fold(said) in _NO_NAMES:
         return False
-    return not sure or fold(said.split()[0]) in _families()
+    return not sure or fold(said.split()[0]) in _families() or bool(re.match(_SEX, said))
 
 
 _BODY_HEADS = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import Code, Component, Origin, Severity
 from generator.parsing.known import Doubt, Finding, Known, Source
@@ -17,6 +17,7 @@ _PART = r"[A-ZĐƯÂÊÔĂƠ][A-Za-zÀ-ỹĐđ0-9&.]{0,18}(?:\([A-ZĐ0-9]{1,6}\)
 _SYMBOL = re.compile(
     rf"(?<![A-Za-zÀ-ỹĐđ0-9&])(?P<symbol>{_PART}(?:(?:[-–—=_/⁄]|\s{{0,2}}[-–—=/⁄]\s{{0,2}}(?=[A-ZĐ]{{2}})){_PART}){{0,5}})"
 )
+_MORE = re.compile(rf"{_PART}(?:-{_PART}){{0,5}}(?=\s|$)")
 _DIGITS = re.compile(r"^\s*(?P<number>\d{1,6}(?:\.\d{1,3})?[a-zđ]?)\s*$")
 _YEAR = re.compile(r"^\s*(?P<number>\d{1,5}(?:\.\d{1,3})?)\s?[/⁄]\s?(?P<year>(?:19|20)\d\d)\s*$")
 _STROKE = re.compile(r"\s*(?P<sign>[-–—/⁄∕lI|_])\s*$")
@@ -103,7 +104,8 @@ def settle_number(known: Known) -> Finding:
     number, notation = known.corrections.values.get("number", values.get("number")), known.value("notation")
     if number and notation:
         year = line.year if line else None
-        stroke = "-" if line and line.stroke == "-" else "/"
+        stroke = line.stroke if line else None
+        stroke = stroke or ("-" if "/" in str(notation) else "/")  # `Số: 12 KH/ĐTN`
         values["identifier"] = f"{number}/{year}/{notation}" if year else f"{number}{stroke}{notation}"
     sources = {"identifier": _identity_source(known, line, values)} if "identifier" in values else {}
     return Finding((), values, sources, doubts)
@@ -142,12 +144,27 @@ def _best(known: Known) -> NumberLine | None:
         for start, end in known.free_line(index):
             if end - start > 400:
                 continue
-            found = _read(sheet, start, end)
+            found = _continued(known, index, _read(sheet, start, end))
             if found and found.symbol and (found.number or found.blank or found.damaged):
                 return found
             if found and not fallback:
                 fallback = found
     return fallback
+
+
+def _continued(known: Known, index: int, line: NumberLine | None) -> NumberLine | None:
+    """A symbol that ends in a dash with its line goes on in the next: `01/2022/TTLT-BYT-` / `BNV-BTC`."""
+    sheet = known.sheet
+    if not line or not line.symbol or not line.symbol_span:
+        return line
+    if not re.fullmatch(r"\s?[-–—]\s*", sheet.plain[line.symbol_span[1] : sheet.lines[index].end]):
+        return line
+    parts = known.free_line(index + 1) if index + 1 < len(sheet.lines) else ()
+    more = _MORE.match(sheet.cleaned.text[slice(*parts[0])]) if parts else None
+    if not more:
+        return line
+    end = parts[0][0] + more.end()
+    return replace(line, end=end, symbol=f"{line.symbol}-{more[0]}", symbol_span=(line.symbol_span[0], end))
 
 
 def _read(sheet: Sheet, start: int, end: int) -> NumberLine | None:

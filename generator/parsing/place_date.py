@@ -141,12 +141,18 @@ def _figure(text: str) -> int | None:
     return int(mended) if re.fullmatch(r"[0-9]{1,2}", mended) else None
 
 
+def _ends_letterhead(word: str) -> bool:
+    """Whether a word in capitals is of the name beside the place: `HUYỆN LONG HỒ Long Hồ, ngày …`, not `TP. Huế`."""
+    letters = word.strip(".-")
+    return letters.isupper() and len(letters) > 1 and letters not in ("TP", "TX", "TT")
+
+
 def _place(before: str, start: int) -> tuple[str | None, int]:
     match = _PLACE.search(before)
     if not match:
         return None, start
     words = match["place"].split(" ")
-    capitals = [index for index, word in enumerate(words) if word.isupper() and len(word.strip(".-")) > 2]
+    capitals = [index for index, word in enumerate(words) if _ends_letterhead(word)]
     if capitals and capitals[-1] + 1 < len(words):
         words = words[capitals[-1] + 1 :]
         while (

@@ -14,6 +14,8 @@ _PURPOSE = re.compile(
     r"|tham|triển|công bố)"
     r"[^()]{0,60})\)\s*[;,.]?\s*$"
 )
+_BRACE = re.compile(r"[;,.]?\s*[{}](?:\s*\(?[^()]{0,30}\)?)?\s*$")
+"""What a brace over several items says stands beside one of them, and is none's."""
 _SUB = re.compile(r"^[\s'‘`.~_*·|]*\+")
 _INNER = re.compile(r"(?<=[;.,])\s+(?=[-–]\s?[^\W\d_])")
 
@@ -30,7 +32,7 @@ def find_recipients(known: Known) -> Finding:
     pieces = [Piece(part.start, part.end, Component.RECIPIENTS) for part in loose]
     recipients = []
     for parts in items:
-        text = tidy(known, parts)
+        text = _BRACE.sub("", tidy(known, parts))
         if not re.search(r"\w{2}", text):
             pieces.extend(Piece(*part, Component.RECIPIENTS) for part in parts)
             continue
