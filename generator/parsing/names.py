@@ -36,7 +36,8 @@ _HEADS = (
 )
 _TITLE = re.compile(rf"^(?:q\s?[.]\s?)?(?:{_HEADS})\b")
 AUTHORITY = re.compile(
-    r"(?<![A-ZĐ&])(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|TUN)\s{0,2}(?:[./]|,(?=\s{0,3}[^\W\d_]{2,} [^\W\d_]{2})|(?= [^\W\d_]))\s{0,3}(?=[^\W\d_]{2})"
+    r"(?<![A-ZĐ&])(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|TUN)\s{0,2}"
+    r"(?:[./]|,(?=\s{0,3}[^\W\d_]{2,} [^\W\d_]{2})|(?= [^\W\d_]))\s{0,3}(?=[^\W\d_]{2})"
 )
 _RANK = re.compile(
     r"^(?:(?:(?:Thượng|Đại|Trung|Thiếu)\s(?:tướng|tá|úy|uý|Tướng|Tá|Úy)|(?:PGS|GS|TS|TSKH|ThS|Ths|Th\.S"

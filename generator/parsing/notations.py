@@ -45,7 +45,7 @@ class Mention:
     kind_name: str | None
     year: str | None = None
     joint: str = "/"
-    """What stands between number and symbol: `-` in the Party's papers (be it lost: `48 KH/TĐTN`), nothing in `01CĐ/BCH`."""
+    """Between number and symbol: `-` in the Party's papers (be it lost: `48 KH/TĐTN`), nothing in `01CĐ/BCH`."""
 
     @property
     def identifier(self) -> str:
