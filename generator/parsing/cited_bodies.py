@@ -31,6 +31,11 @@ _CIRCLE = re.compile(
     r"^(?:Đoàn Chủ tịch|Ban Thường vụ|Ban Chấp hành|Thường trực|Chủ tịch|(?:Tổng )?Giám đốc|Bộ trưởng|Hiệu trưởng"
     r"|Viện trưởng|Chánh án|Cục trưởng|Chi cục trưởng|Tư lệnh|Chỉ huy trưởng)(?:\s+|$)"
 )
+_RELATIVE = frozenset(
+    ("benh vien", "truong", "nha truong", "cong ty", "tong cong ty", "tap doan", "trung tam", "vien", "hoc vien")
+    + ("cuc", "chi cuc", "so", "ban quan ly", "ban quan ly du an", "kho bac")
+)
+"""What a paper calls its own issuer: `Quyết định số 5/QĐ-BV của Giám đốc Bệnh viện`."""
 _PROVINCE = re.compile(r"^(?:tinh|thanh pho) ")
 _UNIT = re.compile(r"\b(?:thanh pho|huyen|thi xa|phuong|thi tran)\b")
 """`Ủy ban nhân dân thành phố …` is not that of the province, whose letters are the same."""
@@ -122,7 +127,9 @@ def _own_name(words: str, context: Context) -> str | None:
     if home and own.endswith(f" {home}"):  # said with the province, with its bare name, or without
         stem = own.removesuffix(f" {home}")
         names |= {stem, f"{stem} {_PROVINCE.sub('', home)}"}
-    return context.issuer.name if said in names else None
+    bare = " ".join(fold(_CIRCLE.sub("", words)).split())
+    relative = bare in _RELATIVE and own.startswith(f"{bare.removeprefix('nha ')} ")
+    return context.issuer.name if said in names or relative else None
 
 
 def _said_to_be(words: str, item: Found, place: Range, name: str | None) -> str | None:

@@ -186,8 +186,13 @@ def _named(sheet: Sheet, above: Segment | None, found: list[Segment]) -> list[Se
     if above is None or not office or len(found) != 1 or found[0].kind not in ("more", "junk"):
         return found
     words = sheet.said(found[0].start, found[0].end)
-    if above.kind == "title" and above.line == found[0].line - 1 and words.isupper() and BODY.match(fold(words)):
-        return [replace(found[0], kind="title")]
+    if (
+        above.kind in ("title", "authority")
+        and above.line == found[0].line - 1
+        and words.isupper()
+        and BODY.match(fold(words))
+    ):
+        return [replace(found[0], kind="title")]  # `KT. CHỦ TỊCH / ỦY BAN …`: whose office it is
     return [replace(found[0], kind="name")] if is_name(words, sure=False) else found
 
 

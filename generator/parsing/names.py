@@ -34,6 +34,10 @@ _HEADS = (
     "|tram truong|thuong truc|thu ky|chu tri"
     "|uy vien|ke toan truong|thanh vien|phu trach|kiem sat|chi cuc truong|tham muu truong|can bo|nguoi"
 )
+_OFFICE = re.compile(
+    r"^(?:giam doc|pho|chu (?:tich|toa|tri|nhiem)|chanh|truong|hieu truong|ke toan truong|thu ky|nguoi|thanh vien)\b"
+)
+"""What begins an office, and no second half of one."""
 _TITLE = re.compile(rf"^(?:q\s?[.]\s?)?(?:{_HEADS})\b")
 AUTHORITY = re.compile(
     r"(?<![A-ZĐ&])(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|TUN)\s{0,2}"
@@ -135,6 +139,13 @@ def twin_cut(words: str) -> int | None:
         return next((at for at in cuts if fold(words[:at]).strip() == fold(words[at:]).strip()), None)
     heads = list(_BODY_HEADS.finditer(words))
     return heads[1].start() if len(heads) == 2 and not heads[0].start() else None
+
+
+def office_cut(words: str) -> int | None:
+    """Where, on a line of two offices, the right one begins; None where it is not two, or not plain which."""
+    cuts = [match.end() for match in re.finditer(r"\s+", words)]
+    cuts = [at for at in cuts if is_title(words[:at]) and _OFFICE.match(fold(words[at:])) and is_title(words[at:])]
+    return cuts[0] if len(cuts) == 1 else None
 
 
 def natural_name(words: str) -> str:

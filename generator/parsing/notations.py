@@ -76,6 +76,8 @@ class Kinds:
         return DirectiveType.CONG_VAN if plain.lower() == "văn bản" else self._kinds.of_name(plain)
 
 
+_FORM = re.compile(r"\b(?:[Mm]ẫu|MẪU|[Bb]iểu|[Tt]ờ khai)\s*(?:(?:số|SỐ)\b)?[\s:.]*$")
+"""A form to fill in, numbered as documents are: `Mẫu số 01/BK-STK`."""
 _SO = re.compile(r"(?:\b[Ss][oóòỏõôốồổỗộÓÒỎÕÔỐỒỔỖỘ]\b|\(|[,;:]|\bvà|\bcác)[\s:.]*$")
 _CHAIN = re.compile(r"[\s,;]*(?:và|cùng)?\s*(?:[Ss][óôốồổỗ])?\s*$")
 
@@ -100,7 +102,7 @@ def _numbered(words: str, kinds: Kinds) -> Iterator[Mention]:
     for match in _FULL.finditer(words):
         behind = words[max(0, match.start() - 200) : match.start()]
         symbol = match["normative"] or match["state"] or match["party"] or match["odd"] or match["spaced"]
-        if match["spaced"] and not _SO.search(behind[-12:]):
+        if (match["spaced"] and not _SO.search(behind[-12:])) or _FORM.search(behind[-20:]):
             continue
         symbol = re.sub(r"-{2,}", "-", re.sub(r"\s*[-_]\s*", "-", re.sub(r"\s+", "", symbol)))
         lead = kinds.before.search(behind)

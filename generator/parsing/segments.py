@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from generator.parsing.names import AUTHORITY, is_authority, is_name, is_title, twin_cut
+from generator.parsing.names import AUTHORITY, is_authority, is_name, is_title, office_cut, twin_cut
 from generator.parsing.sheet import Sheet
 from generator.vietnamese import fold
 
@@ -134,7 +134,9 @@ def side_by_side(sheet: Sheet, first: int, label: int) -> list[Segment]:
     Who issue a paper together sign in columns (NĐ 30/2020, Phụ lục I, II.7.c).
     """
     rows = [(index, columns(sheet, index)) for index in range(first, label) if not sheet.blank(index)]
-    count = len(rows[0][1]) if rows else 0
+    count = max((len(cells) for _, cells in rows), default=0)
+    if count == 2:
+        rows = [(index, cells if len(cells) > 1 else _offices(sheet, *cells[0])) for index, cells in rows]
     if count < 2 or any(len(cells) != count for _, cells in rows):
         return []
     segments = []
@@ -143,6 +145,12 @@ def side_by_side(sheet: Sheet, first: int, label: int) -> list[Segment]:
             kind = _kind(sheet.plain[slice(*cells[column])], sheet.bare[slice(*cells[column])], False)
             segments.append(Segment(*cells[column], kind if kind in _SIGNATURE else "authority", index))
     return segments
+
+
+def _offices(sheet: Sheet, start: int, end: int) -> list[tuple[int, int]]:
+    """The two offices that a line over two people's names says one after the other: `THƯ KÝ CHỦ TỌA`."""
+    at = office_cut(sheet.plain[start:end])
+    return [sheet.trimmed(start, start + at), sheet.trimmed(start + at, end)] if at else [(start, end)]
 
 
 def columns(sheet: Sheet, index: int) -> list[tuple[int, int]]:
