@@ -26,8 +26,8 @@ _BODY_BEFORE_DAY = re.compile(
 )
 _NO_BODY = re.compile(r"\b(?:trước|sau|từ|kể|xong|trên|về|quy định|có hiệu lực|đến|trong|giờ)\b")
 _HAS = re.compile(r",?\s[^;.]{2,160}?\b(?:có|ban hành|gửi|trình|ký|ra)\s*(?:các\s*)?")
-_OTHER = re.compile(r"\s*(?:,|;|và|,\s*và)\s*(?:các\s*)?")
-_NEXT_GROUND = re.compile(r"[^.]*;\s*(?:và\s+|các\s+)*")
+_OTHER = re.compile(r"\s*(?:,|;|và|,\s*và)\s*(?:các\s*)?(?:số\s*)?")
+_NEXT_GROUND = re.compile(r"[^.]*;\s*(?:và\s+|các\s+|tiếp theo\s+)*")
 _OTHER_OF = re.compile(r"[\s,]*(?:của|do)\s[^.;:()“”]{3,200}?(?:,|\svà|,\s*và)\s*(?:các\s*)?")
 """`Nghị quyết số … của Bộ Chính trị về … và Kết luận số …`: what is said of the first is said of the second."""
 _CHANGED_BY = re.compile(

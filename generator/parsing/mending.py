@@ -72,6 +72,9 @@ def mended_name(words: str, registers: Registers) -> str:
     known = _kinds(registers)
     parts, at, index = [], 0, 0
     while index < len(spots):
+        if whole := _division(words, spots, index, registers):
+            index += whole
+            continue
         right: tuple[str, ...] | None = None
         for length in range(min(14, len(spots) - index), 0, -1):
             run = tuple(folded[index : index + length])
@@ -87,6 +90,22 @@ def mended_name(words: str, registers: Registers) -> str:
             at = spot.end()
         index += len(right)
     return mended_words(("".join(parts) + words[at:]).lower()).upper()
+
+
+def _division(words: str, spots: list[re.Match[str]], index: int, registers: Registers) -> int:
+    """How many syllables a division takes that is printed with all its marks: `HUYỆN ĐOAN HÙNG` is no `HUYỆN ĐOÀN`."""
+    kind = next((count for count in (2, 1) if _said(words, spots, index, count) in _DIVISIONS.values()), 0)
+    for count in range(4, 0, -1) if kind else ():
+        name = _said(words, spots, index + kind, count)
+        found = registers.divisions.find(f"{_said(words, spots, index, kind)} {name}") if name else ()
+        if any(division.bears(name) for division in found):
+            return kind + count
+    return 0
+
+
+def _said(words: str, spots: list[re.Match[str]], first: int, count: int) -> str:
+    """`count` syllables from one on, as printed; nothing where there are not so many."""
+    return words[spots[first].start() : spots[first + count - 1].end()] if first + count <= len(spots) else ""
 
 
 _KIND_ENDS = frozenset(plain.split()[-1] for plain in _DIVISIONS)

@@ -39,8 +39,10 @@ _OFFICE = re.compile(
 )
 """What begins an office, and no second half of one."""
 _TITLE = re.compile(rf"^(?:q\s?[.]\s?)?(?:{_HEADS})\b")
+PREFIX = r"(?:T[/.]?(?:M|L|UQ)|K[/.]?T|TUN)"
+"""For whom one signs: `TM`, `T/M`, `T.M`, `KT`, `TL`, `TUQ`, `TUN` (thừa ủy nhiệm)."""
 AUTHORITY = re.compile(
-    r"(?<![A-ZĐ&])(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|TUN)\s{0,2}"
+    rf"(?<![A-ZĐ&]){PREFIX}\s{{0,2}}"
     r"(?:[./]|,(?=\s{0,3}[^\W\d_]{2,} [^\W\d_]{2})|(?= [^\W\d_]))\s{0,3}(?=[^\W\d_]{2})"
 )
 _RANK = re.compile(

@@ -102,6 +102,7 @@ def _numbered(words: str, kinds: Kinds) -> Iterator[Mention]:
     for match in _FULL.finditer(words):
         behind = words[max(0, match.start() - 200) : match.start()]
         symbol = match["normative"] or match["state"] or match["party"] or match["odd"] or match["spaced"]
+        symbol = one_d(symbol)
         if (match["spaced"] and not _SO.search(behind[-12:])) or _FORM.search(behind[-20:]):
             continue
         symbol = re.sub(r"-{2,}", "-", re.sub(r"\s*[-_]\s*", "-", re.sub(r"\s+", "", symbol)))
@@ -138,6 +139,11 @@ def _certificates(words: str) -> Iterator[Mention]:
     for match in _CERTIFICATE.finditer(words):
         serial = " ".join(match["serial"].split())
         yield Mention(match.start(), match.start("serial"), match.end(), serial, None, DirectiveType.KHAC, None)
+
+
+def one_d(symbol: str) -> str:
+    """A symbol whose Đ a scan gave twice, as itself and its look-alike: `QĐÐ-UBND` → `QĐ-UBND`."""
+    return re.sub(r"^([QNC])ĐĐ(?=-)", r"\1Đ", symbol)
 
 
 def unfooted(symbol: str, others: set[str]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.model import Code, Component, Origin, Severity
 from generator.parsing.known import Doubt, Finding, Known, Source
+from generator.parsing.notations import one_d
 from generator.parsing.sheet import Piece, Sheet
 from generator.parsing.window import head_limit
 
@@ -250,4 +251,4 @@ def _symbol(symbol: str | None) -> str | None:
     if not symbol:
         return None
     mended = re.sub(r"\s*([-–—=/⁄])\s*", lambda m: "/" if m[1] in "/⁄" else "-", symbol)
-    return mended.strip(" .-/") or None
+    return one_d(mended.strip(" .-/")) or None

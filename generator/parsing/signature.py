@@ -5,13 +5,13 @@ import re
 from generator.model import Code, Component, Origin, Severity, Signer, Span
 from generator.parsing.foot import Foot
 from generator.parsing.known import Doubt, Finding, Known, Source
-from generator.parsing.names import is_title, mended_title, natural_name
+from generator.parsing.names import PREFIX, is_title, mended_title, natural_name
 from generator.parsing.segments import Segment
 from generator.parsing.sheet import Piece
 from generator.vietnamese import fold
 
 _KINDS = ("authority", "title", "joint", "name", "signed")
-_PREFIX = re.compile(r"^(?P<prefix>(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|TUN)\s?[.,]?\s?)(?P<office>.+)$")
+_PREFIX = re.compile(rf"^(?P<prefix>{PREFIX}\s?[.,]?\s?)(?P<office>.+)$")
 _APPROVES = re.compile(r"^(?P<authority>PHÊ DUYỆT|DUYỆT|XÁC NHẬN)\s+(?P<title>\S.+)$")
 
 
