@@ -53,7 +53,8 @@ def find_citations(text: str, ranges: Sequence[Range], context: Context) -> tupl
     both.
     """
     words = flat(text)
-    found = _repaired(_dated(words, list(find_mentions(words, Kinds(context.registers))), find_dates(words)))
+    dated = _dated(words, list(find_mentions(words, Kinds(context.registers))), find_dates(words))
+    found = _in_full(words, _repaired(dated))
     days = {item.identifier: item.day for item in reversed(found) if item.day}
     starts = [item.mention.number_start for item in found]
     cited: list[tuple[str | None, Citation]] = []
@@ -150,6 +151,26 @@ def _repaired(found: list[Found]) -> list[Found]:
             item = replace(item, mention=mention, identifier=replace(mention, symbol=item.symbol).identifier)
         repaired.append(item)
     return repaired
+
+
+def _in_full(words: str, found: list[Found]) -> list[Found]:
+    """A number without symbol is that of the one document of its kind that the text names with it in full.
+
+    `Quyết định số 7/2019/QĐ-UBND … (sau đây gọi tắt là Quyết định 7)`; not where the words name a body themselves.
+    """
+    full: dict[tuple[DirectiveType | None, str], dict[str, Found]] = {}
+    for item in found:
+        if item.symbol and item.mention.kind:
+            full.setdefault((item.mention.kind, item.mention.number), {}).setdefault(item.identifier, item)
+    named = []
+    for item in found:
+        same = full.get((item.mention.kind, item.mention.number), {}) if item.symbol is None else {}
+        if len(same) == 1 and not says_body(words, item):
+            (one,) = same.values()
+            mention = replace(item.mention, symbol=one.mention.symbol, year=one.mention.year, joint=one.mention.joint)
+            item = replace(item, mention=mention, symbol=one.symbol, identifier=one.identifier)
+        named.append(item)
+    return named
 
 
 def _drops_to(long: str, short: str) -> bool:

@@ -32,8 +32,7 @@ _CIRCLE = re.compile(
     r"|Viện trưởng|Chánh án|Cục trưởng|Chi cục trưởng|Tư lệnh|Chỉ huy trưởng)(?:\s+|$)"
 )
 _RELATIVE = frozenset(
-    "benh vien|truong|nha truong|cong ty|tong cong ty|tap doan|trung tam|vien|hoc vien|cuc|chi cuc|so|ban quan ly"
-    "|ban quan ly du an|kho bac".split("|")
+    ["benh vien", "truong", "nha truong", "cong ty", "tong cong ty", "tap doan", "trung tam", "vien", "hoc vien", "cuc", "chi cuc", "so", "ban quan ly", "ban quan ly du an", "kho bac"]
 )
 """What a paper calls its own issuer: `Quyết định số 5/QĐ-BV của Giám đốc Bệnh viện`."""
 _PROVINCE = re.compile(r"^(?:tinh|thanh pho) ")

@@ -17,6 +17,8 @@ _TORN = re.compile(r"(?<=\S\s)n(?:gay|ay)(?P<day>.{0,8}?)\s{0,3}th[ao]ng(?P<mont
 _SHORT = re.compile(r"(?<=, )ngay\s{0,2}(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)\s*$")
 _NAME = r"[A-ZĐÂÊÔƠƯĂÁÀẢÃẠÓÒÉÈÍÌÚÙÝ][\w.'’-]*"
 _PLACE = re.compile(rf"(?P<place>(?:Quận|Phường)\s\d{{1,2}}|{_NAME}(?:\s(?:{_NAME}|phố|xã|tỉnh|huyện|trấn))*)\W*$")
+_HOUR = re.compile(r"\s*(?:hồi|lúc|vào)?\s*\d{1,2}\s?(?:giờ|[hg])\s?(?:\d\d)?(?:\s?phút)?[,\s]*$")
+"""What a công điện may say before its day: `Huế, hồi 10 giờ 30 ngày …`."""
 _NUMBERED = re.compile(r"(?:Quận|Phường)\s\d{1,2}")
 _PASSED = re.compile(
     r"\b(?:Bộ luật|Luật|Nghị quyết|Pháp lệnh)(?:\s+này)?\s+(?:đã\s+)?được\s+(?:Quốc\s+hội|Ủy\s+ban\s+[Tt]hường\s+vụ"
@@ -63,7 +65,7 @@ def find_passing_date(known: Known) -> Finding:
 
 def _fits(text: str, match: re.Match[str]) -> bool:
     """A date line ends with its year, and begins, at most, with a place."""
-    before, after = text[: match.start()], text[match.end() :]
+    before, after = _HOUR.sub("", text[: match.start()]), text[match.end() :]
     words = re.findall(r"[^\W\d_]{2,}", after)
     if len(words) > 2 and not re.match(r"\s*(?:[VvWw]\W?[vV]|Về|[|\t]|\s{3})", after):
         return False
@@ -148,7 +150,7 @@ def _ends_letterhead(word: str) -> bool:
 
 
 def _place(before: str, start: int) -> tuple[str | None, int]:
-    match = _PLACE.search(before)
+    match = _PLACE.search(_HOUR.sub("", before))
     if not match:
         return None, start
     words = match["place"].split(" ")

@@ -9,7 +9,7 @@ from generator.vietnamese import fold
 
 RECIPIENTS = re.compile(r"^\W{0,8}[nw][o0]i\s{0,2}(?:nh[a]n|gui)\b\s{0,3}[:;.]?")
 ITEM = re.compile(r"^[\s'‘`.~_*·|]*[-–—~+•·]\s*")
-SIGNED = re.compile(r"^\W*\(?(?:da ky|ky ten|ky, dong dau|dong dau)[^)]{0,20}\)?\W*$")
+SIGNED = re.compile(r"^\W*\(?(?:da k[yi]\b|ky ten|ky, dong dau|dong dau)[^)]{0,20}\)?\W*$")
 _CODE = re.compile(r"^\W*[(/][^()]{0,45}\)?.{0,6}$")
 _BRACE = re.compile(r"^\W*\(?\s*(?:de|thay|kem)?\s*(?:de\s)?(?:b/?\s?cao|b/?c|bao cao|bao|cao|biet|p/?h)\s?\W*$")
 KIEM = re.compile(r"^\W*ki[eê]m\b\W{0,3}$")

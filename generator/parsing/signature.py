@@ -6,7 +6,7 @@ from generator.model import Code, Component, Origin, Severity, Signer, Span
 from generator.parsing.foot import Foot
 from generator.parsing.known import Doubt, Finding, Known, Source
 from generator.parsing.names import PREFIX, is_title, mended_title, natural_name
-from generator.parsing.segments import Segment
+from generator.parsing.segments import BODY, Segment
 from generator.parsing.sheet import Piece
 from generator.vietnamese import fold
 
@@ -63,7 +63,11 @@ def _take(known: Known, blocks: list[_Block], part: Segment) -> None:
     block.parts.append(part)
     if part.kind == "authority":
         match = _PREFIX.match(words)
-        block.authority.append(f"{match['prefix']}{mended_title(match['office'])}" if match else words)
+        office = block.authority and _PREFIX.match(block.authority[-1])
+        if match or not (office and BODY.match(fold(words))):
+            block.authority.append(f"{match['prefix']}{mended_title(match['office'])}" if match else words)
+        else:
+            block.authority[-1] += f" {words}"  # `KT. GIÁM ĐỐC / SỞ TÀI CHÍNH`
     elif part.kind == "title":
         _title(block, words)
     elif part.kind == "joint" and block.title:
