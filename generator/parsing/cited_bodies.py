@@ -31,9 +31,10 @@ _CIRCLE = re.compile(
     r"^(?:Đoàn Chủ tịch|Ban Thường vụ|Ban Chấp hành|Thường trực|Chủ tịch|(?:Tổng )?Giám đốc|Bộ trưởng|Hiệu trưởng"
     r"|Viện trưởng|Chánh án|Cục trưởng|Chi cục trưởng|Tư lệnh|Chỉ huy trưởng)(?:\s+|$)"
 )
-_RELATIVE = frozenset(
-    ["benh vien", "truong", "nha truong", "cong ty", "tong cong ty", "tap doan", "trung tam", "vien", "hoc vien", "cuc", "chi cuc", "so", "ban quan ly", "ban quan ly du an", "kho bac"]
-)
+_RELATIVE = {
+    "benh vien", "truong", "nha truong", "cong ty", "tong cong ty", "tap doan", "trung tam", "vien", "hoc vien",
+    "cuc", "chi cuc", "so", "ban quan ly", "ban quan ly du an", "kho bac",
+}  # fmt: skip
 """What a paper calls its own issuer: `Quyết định số 5/QĐ-BV của Giám đốc Bệnh viện`."""
 _PROVINCE = re.compile(r"^(?:tinh|thanh pho) ")
 _UNIT = re.compile(r"\b(?:thanh pho|huyen|thi xa|phuong|thi tran)\b")

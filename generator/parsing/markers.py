@@ -52,9 +52,11 @@ _CHAPTER = re.compile(_LEAD + r"((?:Chương|CHƯƠNG)[ \t]+([IVX]+|\d{1,2}))(?:
 _SECTION = re.compile(_LEAD + r"((?:Mục|MỤC)[ \t]+([IVX]+|\d{1,2}))(?:[.:*_]+[ \t]*|[ \t]*$)")
 _ARTICLE = re.compile(_LEAD + r"(Đi[ềêéề]u|ĐI[ỀÊÉ]U)[ \t]{1,3}(\d{1,3}[a-zđ]?)[ \t]*(?:\\?[.:][ \t*_]*|[*_]*$)")
 _DECIMAL = re.compile(_LEAD + r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:\\?[.)/][ \t]*(?=[^\d\s])|[ \t]+(?=[^\d\s]))")
-_ARABIC = re.compile(_LEAD + r"(\d{1,3})(?:\\?\.[ \t]*|\\?\)[ \t]*|/[ \t]+|[ \t]?[-–—][ \t]*)(?=[^\d\s]|$)")
+_ARABIC = re.compile(_LEAD + r"(\d{1,3})(?:\\?\.[-–—]?[ \t]*|\\?\)[ \t]*|/[-–—]?[ \t]+|[ \t]?[-–—][ \t]*)(?=[^\d\s]|$)")
 _BRACKET = re.compile(_LEAD + r"\((\d{1,2}|[a-zđ])\)[ \t]*(?=\S)")
-_ROMAN = re.compile(_LEAD + r"([IVX]{1,6})(?:\\?\.[ \t]*|\\?\)[ \t]*|/[ \t]*|[ \t]?[-–—][ \t]*)(?=[^\d\s/])")
+_ROMAN = re.compile(
+    _LEAD + r"([IVX]{1,6})(?:\\?\.[-–—]?[ \t]*|\\?\)[ \t]*|/[-–—]?[ \t]*|[ \t]?[-–—][ \t]*)(?=[^\d\s/])"
+)
 _UPPER = re.compile(_LEAD + r"([A-H])(?:\\?\.[ \t]+|\\?\)[ \t]*|/[ \t]+|[ \t]?[-–][ \t]+)(?=\S)")
 _LETTER = re.compile(_LEAD + r"([a-zđ])(?:\\?\)[ \t]*|\\?\.[ \t]+|/[ \t]+)(?=\S)")
 _BULLET = re.compile(r"[ \t]*(?:(?:\\?([-–—+])|([•●▪◦]))(?:[ \t]+(?=\S)|(?=[^\W\d_a-z]))|\\?(\*)[ \t]+(?=\S))")

@@ -102,11 +102,11 @@ def _numbered(words: str, kinds: Kinds) -> Iterator[Mention]:
     for match in _FULL.finditer(words):
         behind = words[max(0, match.start() - 200) : match.start()]
         symbol = match["normative"] or match["state"] or match["party"] or match["odd"] or match["spaced"]
-        symbol = one_d(symbol)
-        if (match["spaced"] and not _SO.search(behind[-12:])) or _FORM.search(behind[-20:]):
+        lead = kinds.before.search(behind)
+        if (match["spaced"] and not lead and not _SO.search(behind[-12:])) or _FORM.search(behind[-20:]):
             continue
         symbol = re.sub(r"-{2,}", "-", re.sub(r"\s*[-_]\s*", "-", re.sub(r"\s+", "", symbol)))
-        lead = kinds.before.search(behind)
+        symbol = one_d(symbol)
         name = " ".join((lead["kind"] or lead["law"]).replace(".", " ").split()) if lead else None
         type_ = kinds.type_of(name) if name else None
         start = match.start() - len(behind) + lead.start() if lead and name else match.start()
