@@ -101,7 +101,7 @@ def _by_letters(item: Found, context: Context) -> str | None:
         return "Quốc hội" if item.mention.kind is DirectiveType.LUAT else None
     own = context.notation
     letters = issuing_letters(symbol, context.registers)
-    if symbol.endswith("/TW"):  # the Politburo's, the Secretariat's and the Central Committee's alike
+    if symbol.endswith(("/TW", "-TW")):  # the Politburo's, the Secretariat's and the Central Committee's alike
         return None
     if context.issuer and own and letters and letters == issuing_letters(own, context.registers):
         return context.issuer.name

@@ -21,6 +21,8 @@ _PARTICLES = {"do", "là", "được", "đã", "phải", "để", "nếu", "xong
 
 _QUARTERS = {"thôn", "bản", "làng", "ấp", "buôn", "khối", "khu", "tổ", "xóm"}
 """Parts of a commune, which are no divisions: `Ban Công tác Mặt trận các khối, bản`."""
+_COUNTRY = {("trung", "ương"), ("quốc", "gia")}
+"""Behind a head, what makes a body the country's: `Ban Chỉ đạo Trung ương về …` in a province's paper."""
 _INNER = {("thường", "vụ"), ("thường", "trực"), ("chấp", "hành"), ("giám", "đốc"), ("lãnh", "đạo"), ("bí", "thư")}
 """What makes `Ban` the leading circle of a body, not a body."""
 
@@ -140,9 +142,12 @@ def _whole(frame: Frame, at: int, kind: BodyKind) -> Read | None:
     """All the words as the name, in the document's own territory.
 
     What is a kind of its own at another level (`Phòng Nội vụ`, a district's, in a province's paper), and the inner
-    circle of some body (`Ban Thường vụ`, `Ban Giám đốc`), is none.
+    circle of some body (`Ban Thường vụ`, `Ban Giám đốc`), is none; nor is what the whole country has.
     """
     words = frame.words
+    first = at + words[at].plain.isdigit()  # `Ban Chỉ đạo 389 quốc gia`
+    if not kind.named and frame.plain(first, 2) in _COUNTRY:
+        return None
     if kind.unit or frame.plain(at, 2) in _INNER or words[-1].plain in KINDS or _known_elsewhere(frame, at, kind):
         return None
     phrase = _phrase(frame, at, len(words), kind)

@@ -73,10 +73,11 @@ def test_issuers_are_named_in_full() -> None:
             ["Bộ Y tế", "Bộ Y tế"],
         ),
         ("Luật Kế toán số 88 ngày 20 tháng 11 năm 2015;", ["Quốc hội"]),
+        ("Công điện số 7/CĐ-TW ngày 01/8/2019;", [None]),
         ("Công văn số 6/TTCH-TH;", ["Trung tâm Chỉ huy tỉnh Lai Châu"]),
     ],
 )
-def test_an_issuer_is_one_body_or_those_who_sign_together(text: str, issuers: list[str]) -> None:
+def test_an_issuer_is_one_body_or_those_who_sign_together(text: str, issuers: list[str | None]) -> None:
     context = frame(issuer="Trung tâm Chỉ huy tỉnh Lai Châu", identifier="9/TTCH-TH")
     assert [item.issuer for item in find_citations(text, whole(text, "preamble"), context)] == issuers
 
