@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from generator.model import Archive, Component, Directive, EventKind, Provision
 from generator.search.counting import Counting
-from generator.search.tokens import number_term, searchable, terms
+from generator.search.tokens import kind_term, number_term, searchable, terms
 
 FIELDS: Mapping[str, int] = {"number": 12, "title": 5, "issuer": 3, "names": 2, "cited": 2, "body": 1}
 """Field of the index → its weight."""
@@ -76,7 +76,7 @@ def entry(directive: Directive, archive: Archive, counting: Counting, kinds: Map
         places=places,
         status=directive.status.state.value,
         fields={
-            "number": _number_terms(directive.identifier),
+            "number": _number_terms(directive),
             "title": counting.count([searchable(directive.subject or "")]),
             "issuer": counting.count(map(searchable, issuers)),
             "names": counting.count(map(searchable, dict.fromkeys(named))),
@@ -87,8 +87,18 @@ def entry(directive: Directive, archive: Archive, counting: Counting, kinds: Map
     )
 
 
-def _number_terms(identifier: str | None) -> Counter[str]:
-    return Counter([*terms(searchable(identifier)), number_term(identifier)]) if identifier else Counter()
+def _number_terms(directive: Directive) -> Counter[str]:
+    """Its own number in all forms, also without the noughts that are printed before it: `07-CV/BCĐ`, `7-CV/BCĐ`."""
+    identifier, number, kind = directive.identifier, directive.number, directive.type
+    if not identifier:
+        return Counter()
+    found = Counter([*terms(searchable(identifier)), number_term(identifier)])
+    short = identifier.lstrip("0")
+    if short != identifier and short[:1].isdigit():
+        found.update(dict.fromkeys([next(terms(searchable(short))), number_term(short)], 1))
+    if number and kind:
+        found.update(dict.fromkeys([kind_term(each, kind.value) for each in (number, number.lstrip("0") or number)], 1))
+    return found
 
 
 def _days(directive: Directive, *kinds: EventKind) -> tuple[date, ...]:

@@ -30,12 +30,12 @@ _LEVELS = bytes(byte & 3 for byte in range(256))
 def base(term: str) -> str:
     """The folded word that a term is filed under, so that all forms of a word stand in one file.
 
-    >>> base("=đương1"), base("covid19"), base("#606-cv-hu"), base("606")
-    ('duong', 'covid', '606', '606')
+    >>> base("=đương1"), base("covid19"), base("#606-cv-hu"), base("@606-cong-van"), base("606")
+    ('duong', 'covid', '606', '606', '606')
     """
     if term.startswith("="):
         return fold(term[1:]).rstrip("012345")
-    if term.startswith("#"):
+    if term[:1] in ("#", "@"):
         return term[1:].split("-", 1)[0]
     digit = term[:1].isdecimal()
     return term[: next((at for at, char in enumerate(term) if char.isdecimal() != digit), len(term))]

@@ -89,3 +89,8 @@ def terms(text: str, found: Sequence[Word] | None = None) -> Iterator[str]:
 def number_term(identifier: str) -> str:
     """A number in one piece: `606-CV/HU` → `#606-cv-hu`."""
     return "#" + "-".join(word.fold for word in words(clean(identifier).text))
+
+
+def kind_term(number: str, kind: str) -> str:
+    """A document's own number with its kind, as readers name it: `chỉ thị 15`, `Chỉ thị số 15` → `@15-chi-thi`."""
+    return "@" + "-".join([*(word.fold for word in words(clean(number).text)), kind])

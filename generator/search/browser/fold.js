@@ -64,6 +64,6 @@ export function joint(text, before, word) {
 /** The folded word that a term is filed under; see shards.py. */
 export function base(term) {
   if (term.startsWith("=")) return fold(term.slice(1)).replace(/[0-5]+$/, "");
-  if (term.startsWith("#")) return term.slice(1).split("-", 1)[0];
+  if (/^[#@]/.test(term)) return term.slice(1).split("-", 1)[0];
   return /\p{Nd}+|\P{Nd}+/u.exec(term)[0];
 }

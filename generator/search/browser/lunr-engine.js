@@ -2,6 +2,7 @@
 
 import { load, manifest } from "./data.js";
 import { base } from "./fold.js";
+import { ofBearer } from "./query.js";
 
 let opened = null;
 
@@ -74,6 +75,9 @@ export class LunrEngine {
       for (const { ref, score } of this.ask(wanted, lifts)) scores.set(Number(ref), score);
     }
     for (const term of without) for (const at of this.documents(term)) scores.delete(at);
+    for (const term of lifts.filter((each) => each.startsWith("@"))) {
+      for (const at of this.documents(term)) if (scores.has(at)) scores.set(at, scores.get(at) + ofBearer(term, wanted));
+    }
     const forms = wanted.filter((word) => word.form);
     for (const word of forms) {
       for (const at of this.documents("=" + word.form)) {
@@ -95,7 +99,7 @@ export class LunrEngine {
         if (prefix) query.term(fold, { usePipeline: false, boost: 3 });
       }
       for (const term of lifts) {
-        if (this.postings.has(term)) query.term(term, { usePipeline: false, boost: term.startsWith("#") ? 10 : 3 });
+        if (!term.startsWith("@") && this.postings.has(term)) query.term(term, { usePipeline: false, boost: term.startsWith("#") ? 10 : 3 });
       }
     });
   }

@@ -7,8 +7,8 @@ const PART = /(-?)"([^"]*)"?|(\S+)/gu;
 /**
  * `{words, phrases, without, withoutPhrases, lifts, kept}`.
  * A word is `{fold, form, prefix}`; form is null where nothing was accented. `lifts` only raise a hit: a word and the
- * number beside it as one, and runs of words that may be a document's number (`606 cv hu` → `#606-cv-hu`). `kept` is
- * what was typed but for the exclusions.
+ * number beside it as one, and runs of words that may be a document's number (`606 cv hu` → `#606-cv-hu`) or its kind
+ * and number (`công văn số 606` → `@606-cong-van`). `kept` is what was typed but for the exclusions.
  */
 export function parse(typed, { prefix = false } = {}) {
   const text = plainQuotes(typed);
@@ -71,9 +71,17 @@ function exclude(query, found) {
   else if (found.length > 1) query.withoutPhrases.push(found.map(term));
 }
 
+/** What may be the kind of a document with the number at `at`: `công văn 606`, `công văn số 606` → `van`, `cong-van`. */
+function kindsBefore(run, at) {
+  const end = at > 0 && run[at - 1].fold === "so" ? at - 1 : at;
+  return [1, 2].filter((length) => length <= end).map((length) =>
+    run.slice(end - length, end).map((word) => word.fold).join("-"));
+}
+
 function lifts(run) {
   const made = new Set();
   for (let at = 0; at < run.length; at += 1) {
+    if (run[at].number) for (const kind of kindsBefore(run, at)) made.add(`@${run[at].fold}-${kind}`);
     if (at > 0) {
       const before = { ...run[at - 1], end: 0 };
       const joined = joint("", before, { ...run[at], start: 0 });
@@ -87,4 +95,9 @@ function lifts(run) {
     }
   }
   return [...made];
+}
+
+/** What a document gains whose own kind and number the query names: more than words side by side in another's text. */
+export function ofBearer(term, wanted) {
+  return Math.min(800, (800 * term.split("-").length) / wanted.length);
 }

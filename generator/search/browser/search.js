@@ -127,7 +127,7 @@ async function readAs(query, readings, motor, synonyms) {
 
 /** What is found for a query with other words, and how its best hit writes them; null where nothing is. */
 async function tryReading(query, reading, motor, synonyms) {
-  const meant = replaced(query, reading);
+  const meant = { ...replaced(query, reading), lifts: [] };
   const { scores } = await matched(meant, motor, synonyms);
   const [first] = await closestFirst(bestFirst([...scores.keys()], scores), scores, { words: required(meant) });
   if (first === undefined) return null;

@@ -2,6 +2,7 @@
 
 import { load, manifest, part } from "./data.js";
 import { base } from "./fold.js";
+import { ofBearer } from "./query.js";
 
 /** What a level of shards.py is worth. */
 const WORTH = [1, 2, 5, 12];
@@ -98,7 +99,10 @@ export class ShardsEngine {
       Promise.all(wanted.filter((word) => word.form).map((word) => this.documents("=" + word.form))),
     ]);
     for (const { ordinals } of excluded) for (const at of ordinals) passed[at] = 255;
-    lifts.forEach((term, at) => this.add(scores, lifted[at], term.startsWith("#") ? 10 : 3));
+    lifts.forEach((term, at) => {
+      if (!term.startsWith("@")) this.add(scores, lifted[at], term.startsWith("#") ? 10 : 3);
+      else for (const one of lifted[at].ordinals) scores[one] += ofBearer(term, wanted);
+    });
     for (const { ordinals } of forms) for (const at of ordinals) scores[at] += 1000;
     const made = new Map();
     for (let at = 0; at < this.count; at += 1) if (passed[at] === wanted.length) made.set(at, scores[at]);
