@@ -33,14 +33,14 @@ def link(
     ordered = newest_first([directive for directive in directives if directive.id])
     tying = Tying(Holdings(ordered), registers, memory or LinkMemory())
     ties = [tying.of(directive) for directive in ordered]
-    done = done_to(((one, tied.citations) for one, tied in zip(ordered, ties, strict=True)), today)
+    acts = done_to(((one, tied.citations) for one, tied in zip(ordered, ties, strict=True)), today)
     present = PresentPlaces(registers)
     linked = {
         one.id or "": replace(
             one,
             citations=tied.citations,
             places=tuple(map(present.__getitem__, one.places)),
-            status=status_of(one, done, today),
+            status=status_of(one, acts, today),
         )
         for one, tied in zip(ordered, ties, strict=True)
     }
@@ -58,7 +58,7 @@ def link(
         wanted=wanted(numbers, linked),
         cited_by=MappingProxyType(citing(shown)),
         diagnostics=MappingProxyType(_found(linked.values(), registers)),
-        notices=MappingProxyType(notices_of(shown)),
+        notices=MappingProxyType(notices_of(shown, acts[1])),
         carries_out=MappingProxyType(up),
         carried_out_by=MappingProxyType(steps_down(up, linked)),
         redirects=MappingProxyType(dict(redirects or {})),

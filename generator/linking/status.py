@@ -47,43 +47,100 @@ _FROM_THEN_ON = re.compile(r"\s*(?:k[ểế] )?từ\b", re.IGNORECASE)
 _LONGEST_SUBJECT = 80
 """Characters before a date of effect in which the document may name itself."""
 _ANNUL = ("hủy bỏ", "huỷ bỏ")
+_REPEAL = "bãi bỏ"
+_FROM_ITS_EFFECT = {Relation.REPLACES, Relation.REPEALS, Relation.SUSPENDS}
+_LONGEST_SAID = 200
+"""Characters of a sentence that are quoted on either side of the document that it names."""
+_STOP = re.compile(r"[.;:]\s|[.;:]$|\n\s*\n")
+"""Where a sentence ends."""
 
 
-Done = Mapping[str, tuple[Directive, Citation]]
-"""Id → the latest document that did something to its status, and the words that did."""
+Acts = Mapping[str, tuple[Directive, Citation]]
+"""Id → the document that does something to its status, and the words that do."""
 
 
-def done_to(directives: Iterable[tuple[Directive, Sequence[Citation]]], today: date) -> Done:
-    """What documents did to others; each comes with its citations, resolved. What is issued later does nothing yet."""
+def done_to(directives: Iterable[tuple[Directive, Sequence[Citation]]], today: date) -> tuple[Acts, Acts]:
+    """What documents have done to others, the latest of each; and what those that were issued do from a later day on,
+    the first of each. Each document comes with its citations, resolved.
+    """
     done: dict[str, tuple[Directive, Citation]] = {}
+    coming: dict[str, tuple[Directive, Citation]] = {}
     for directive, citations in directives:
         if directive.withdrawn or (directive.date_issued and directive.date_issued > today):
             continue
         for citation in citations:
-            if citation.target and citation.relation in _DOES:
+            if not citation.target or citation.relation not in _DOES:
+                continue
+            since = _since(directive, citation)
+            if since is None or since <= today:
                 before = done.get(citation.target)
                 if before is None or _day(directive) > _day(before[0]):
                     done[citation.target] = (directive, citation)
-    return done
+            else:
+                before = coming.get(citation.target)
+                if before is None or since < (_since(*before) or since):
+                    coming[citation.target] = (directive, citation)
+    return done, coming
 
 
-def status_of(directive: Directive, done: Done, today: date) -> Status:
+def status_of(directive: Directive, acts: tuple[Acts, Acts], today: date) -> Status:
     """The status of the day `today`. What the staff say stands; else what another did, else its own words."""
+    done, coming = acts
     status = directive.status
     if status.source is StatusSource.STAFF:
         return status
     if by_another := done.get(directive.id or ""):
         by, citation = by_another
-        state = _DOES[citation.relation]
-        if state is StatusState.REPEALED and any(word in citation.as_written.lower() for word in _ANNUL):
-            state = StatusState.ANNULLED
         status = Status(
-            state, citation.as_written, citation.provision, by.id, StatusSource.ARCHIVE, since=by.date_issued
+            _does(citation, by),
+            _sentence(citation, by),
+            citation.provision,
+            by.id,
+            StatusSource.ARCHIVE,
+            since=_since(by, citation),
         )
     elif status.state is StatusState.NO_END_STATED:
         status = _own_words(directive, today)
     begins, ends = _course(directive)
+    if ending := coming.get(directive.id or ""):
+        by, citation = ending
+        since = _since(by, citation)
+        if since and _does(citation, by) in _OVER:
+            ends = min(ends or date.max, since - timedelta(days=1))
     return replace(status, checked=today, begins=begins, ends=ends)
+
+
+def _does(citation: Citation, by: Directive) -> StatusState:
+    """What a document makes of the one that it cites; `hủy bỏ` and `bãi bỏ` are one relation."""
+    state = _DOES[citation.relation]
+    if state is not StatusState.REPEALED:
+        return state
+    before, _, _ = _sentence(citation, by).lower().partition(" ".join(citation.as_written.lower().split()))
+    said = before or citation.as_written.lower()
+    return StatusState.ANNULLED if max(map(said.rfind, _ANNUL)) > said.rfind(_REPEAL) else state
+
+
+def _since(by: Directive, citation: Citation) -> date | None:
+    """From when a document does what it does to another: when it takes effect, by its own words, and never before it
+    was issued; at once where it takes back, or gives more time.
+    """
+    begins = _course(by)[0] if citation.relation in _FROM_ITS_EFFECT else None
+    return max((day for day in (by.date_issued, begins) if day), default=None)
+
+
+def _sentence(citation: Citation, by: Directive) -> str:
+    """The sentence that names the other document, from its verb's side on, so that what is done can be read in it."""
+    if citation.span is None or not by.text:
+        return citation.as_written
+    start, end = citation.span.start, citation.span.end
+    before = by.text[max(0, start - _LONGEST_SAID) : start]
+    begun = [stop.end() for stop in _STOP.finditer(before)]
+    if begun:
+        before = before[begun[-1] :]
+    elif start > _LONGEST_SAID:
+        before = before.partition(" ")[2]
+    stop = _STOP.search(by.text[end : end + _LONGEST_SAID])
+    return " ".join((before + by.text[start : end + (stop.start() if stop else 0)]).split())
 
 
 def _course(directive: Directive) -> tuple[date | None, date | None]:
@@ -140,18 +197,21 @@ def _opening(event: Event, directive: Directive) -> str:
     return " ".join(re.split(r"[.;:]\s|\n\s*\n", before)[-1].split())
 
 
-def notices_of(directives: Sequence[Directive]) -> dict[str, tuple[Notice, ...]]:
-    """Id → what others did to it short of ending it; `directives` have their status."""
+def notices_of(directives: Sequence[Directive], coming: Acts) -> dict[str, tuple[Notice, ...]]:
+    """Id → what others did to it short of ending it, and what they will do; `directives` have their status."""
     state = {directive.id: directive.status.state for directive in directives}
     found: dict[str, list[Notice]] = defaultdict(list)
+    for id_, (by, citation) in coming.items():
+        if state.get(id_) in _OVER:
+            continue
+        found[id_].append(Notice(f"to_be_{_does(citation, by).value}", by.id or "", _sentence(citation, by)))
     for directive in directives:
         for citation in directive.citations:
             if citation.target is None:
                 continue
             if citation.relation in _NOTES:
-                found[citation.target].append(
-                    Notice(_NOTES[citation.relation], directive.id or "", citation.as_written)
-                )
+                said = _sentence(citation, directive)
+                found[citation.target].append(Notice(_NOTES[citation.relation], directive.id or "", said))
             elif citation.relation in _RESTS and state.get(citation.target) in _OVER:
                 notice = Notice("possibly_outdated", citation.target, citation.as_written)
                 if all(other.by != notice.by for other in found[directive.id or ""]):

@@ -217,9 +217,9 @@ class Status:
     begins: date | None = None
     """From when the document as a whole takes effect, by its own words; None where the staff say the status."""
     ends: date | None = None
-    """Its last day by its own words."""
+    """Its last day by its own words, or by those of a document that is to end it."""
     since: date | None = None
-    """Day of issue of `by`: before it the document stood by its own words."""
+    """Day from which `by` did so, at the earliest that of its issue: before it the document stood by its own words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,8 @@ def notices(directive: Directive, context: Context) -> list[str]:
         if other is None:
             continue
         name = context.directive(notice.by, html(designation(other, context)))
-        sentence = context.say(f"status.notice.{notice.kind}", document=name)
+        begins = other.status.begins
+        sentence = context.say(f"status.notice.{notice.kind}", document=name, date=day(begins) if begins else "")
         said.append(f"{sentence} {tag('q', html(' '.join(notice.quote.split())))}")
     return said
 
@@ -66,17 +67,21 @@ def status_tag(directive: Directive, context: Context) -> str:
 
 
 def basis(directive: Directive, context: Context) -> str:
-    """Which document says so, in what words, and where; finished HTML, empty where there is none."""
+    """From when, by which document, in what words, and where; finished HTML, empty where there is none. A day is said
+    where it is another than that of the document's issue.
+    """
     state = directive.status
     parts: list[str] = []
+    other = context.held(state.by)
+    if state.since and other and other.date_issued and state.since > other.date_issued:
+        parts.append(html(context.say("status.since", date=day(state.since))))
     if state.by:
-        other = context.held(state.by)
         name = designation(other, context) if other else state.by
         parts.append(context.say("status.by", document=context.directive(state.by, html(name))))
     if state.quote:
         parts.append(context.say("status.quote", quote=html(" ".join(state.quote.split()))))
     if state.provision:
-        speaker = context.held(state.by) or directive
+        speaker = other or directive
         parts.append(f"({part_link(state.provision, speaker, context)})")
     return " ".join(parts)
 

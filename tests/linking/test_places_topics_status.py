@@ -1,4 +1,5 @@
 import random
+import re
 import sys
 from dataclasses import replace
 from datetime import date
@@ -90,6 +91,53 @@ def test_what_the_staff_say_of_a_status_stands() -> None:
 def test_a_document_of_tomorrow_ends_nothing_today() -> None:
     archive = linked(OLD, does(Relation.REPLACES), today=date(2020, 3, 1))
     assert archive.directives[OLD.id or ""].status.state is StatusState.NO_END_STATED
+
+
+@pytest.mark.parametrize(
+    ("verb", "relation", "state"),
+    [
+        ("thay thế", Relation.REPLACES, StatusState.REPLACED),
+        ("bãi bỏ", Relation.REPEALS, StatusState.REPEALED),
+        ("hủy bỏ", Relation.REPEALS, StatusState.ANNULLED),
+    ],
+)
+def test_what_ends_another_does_so_when_it_takes_effect(verb: str, relation: Relation, state: StatusState) -> None:
+    by = in_words(f"Quyết định này có hiệu lực từ ngày 01/7/2020 và {verb} Quyết định số 10/QĐ-UBND của tỉnh.", relation)
+    before = linked(OLD, by, today=date(2020, 6, 30))
+    status = before.directives[OLD.id or ""].status
+    assert (status.state, status.ends) == (StatusState.NO_END_STATED, date(2020, 6, 30))
+    (notice,) = before.notices[OLD.id or ""]
+    assert (notice.kind, notice.by) == (f"to_be_{state.value}", by.id)
+    after = linked(OLD, by, today=date(2020, 7, 1))
+    status = after.directives[OLD.id or ""].status
+    assert (status.state, status.since) == (state, date(2020, 7, 1))
+    assert OLD.id not in after.notices
+
+
+def test_what_takes_effect_before_its_day_of_issue_ends_nothing_before() -> None:
+    by = in_words("Quyết định này có hiệu lực từ ngày 01/5/2020 và thay thế Quyết định số 10/QĐ-UBND.", Relation.REPLACES)
+    assert linked(OLD, by).directives[OLD.id or ""].status.since == date(2020, 6, 1)
+
+
+def test_the_basis_is_quoted_with_its_verb() -> None:
+    text = "Lời mở đầu. Hủy bỏ Quyết định số\n10/QĐ-UBND về việc cũ; việc khác thì khác.\n\nBãi bỏ việc này."
+    status = linked(OLD, in_words(text, Relation.REPEALS)).directives[OLD.id or ""].status
+    assert status.quote == "Hủy bỏ Quyết định số 10/QĐ-UBND về việc cũ"
+    assert status.state is StatusState.ANNULLED
+
+
+def in_words(text: str, relation: Relation):
+    """A decision of 1 June 2020 that names OLD in its own words, with the day from which it counts."""
+    cited = re.search(r"Quyết định số\s10/QĐ-UBND", text)
+    assert cited
+    found = replace(
+        cites("10/QĐ-UBND", relation, day="2020-01-10", words=cited[0]), span=Span(cited.start(), cited.end())
+    )
+    events = []
+    if said := re.search(r"có hiệu lực từ ngày 01/(\d)/2020", text):
+        day = date(2020, int(said[1]), 1)
+        events.append(Event(EventKind.TAKES_EFFECT, day, None, said[0], Span(said.start(), said.end())))
+    return replace(does(relation), text=text, citations=(found,), events=tuple(events))
 
 
 def test_notices_are_no_states() -> None:
