@@ -19,6 +19,7 @@ from generator.writing.formats import ALL, newest
 from generator.writing.naming import designation
 from generator.writing.paging import cut, paged
 from generator.writing.rows import rows
+from generator.writing.standing import with_status
 from generator.writing.tables import COLUMNS as DOCUMENT
 from generator.writing.tables import Row, data_files, directive_row
 from generator.writing.territory import now
@@ -200,4 +201,5 @@ def _duty(directive: Directive, index: int, context: Context) -> list[str]:
     words = what(duty, directive, context)
     source = context.directive(directive.id or "", html(designation(directive, context)))
     when = f" {time(directive.date_issued)}" if directive.date_issued and not directive.identifier else ""
-    return [words, html(context.say(f"duties.{duty.role.value}")), due(duty, context), source + when]
+    source = with_status(source + when, directive, context)
+    return [words, html(context.say(f"duties.{duty.role.value}")), due(duty, context), source]

@@ -12,6 +12,7 @@ from generator.model import Directive, Duty
 from generator.writing.context import Context
 from generator.writing.duty import beside, said
 from generator.writing.naming import designation
+from generator.writing.standing import UNDONE, status_words
 from generator.writing.tables import absolute
 
 _HANOI = timezone(timedelta(hours=7))
@@ -38,7 +39,11 @@ def calendar(duties: Sequence[tuple[Directive, Duty]], context: Context) -> byte
         event.add("dtstamp", stamp)
         event.add("dtstart", _start(duty.due))
         event.add("summary", context.say("tasks.event", agency=duty.agency))
-        lines = [said(duty, directive), *beside(duty, context), designation(directive, context)]
+        if directive.status.state in UNDONE:
+            event.add("status", "CANCELLED")
+        standing = status_words(directive, context)
+        named = designation(directive, context) + (f" ({standing})" if standing else "")
+        lines = [said(duty, directive), *beside(duty, context), named]
         event.add("description", "\n".join(lines))
         if context.site.url:
             event.add("url", absolute(address, context))

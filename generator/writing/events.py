@@ -9,6 +9,7 @@ from generator.writing.elements import block, tag
 from generator.writing.escaping import html, opening
 from generator.writing.naming import day_of, designation, moment
 from generator.writing.parts import part_link
+from generator.writing.standing import with_status
 
 Happening = tuple[date, Directive, Event]
 MOST_SHOWN = 200
@@ -45,4 +46,5 @@ def _entry(directive: Directive, event: Event, context: Context) -> str:
     name = context.directive(directive.id or "", html(designation(directive, context)))
     words = tag("q", html(" ".join(event.as_written.split())))
     where = part_link(event.provision, directive, context)
-    return tag("li", f"{when}: {name} {words}" + (f" ({where})" if where else ""))
+    said = f"{when}: {name} {words}" + (f" ({where})" if where else "")
+    return tag("li", with_status(said, directive, context))

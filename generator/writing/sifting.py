@@ -19,6 +19,7 @@ from generator.writing.elements import block, fold, tag, void
 from generator.writing.escaping import html
 from generator.writing.naming import day, day_of, designation
 from generator.writing.record import iso
+from generator.writing.standing import status_words
 
 SCRIPT = "/assets/sifting.js"
 ADDED = ("agency_slug", "said", "document", "topics", "places")
@@ -125,6 +126,7 @@ def _row(directive: Directive, duty: Duty, context: Context) -> dict[str, object
         "said": said(duty, directive),
         "beside": beside(duty, context),
         "document": designation(directive, context),
+        "standing": status_words(directive, context),
         "id": directive.id,
         "provision": duty.provision,
     }

@@ -9,6 +9,10 @@ from generator.writing.parts import part_link
 
 TOLD_FIRST = frozenset(StatusState) - {StatusState.NO_END_STATED, StatusState.EXTENDED, StatusState.IN_FORCE_UNTIL}
 """States that a reader must know before the first word of the document: a banner says them."""
+UNDONE = frozenset(
+    {StatusState.REPLACED, StatusState.REPEALED, StatusState.ANNULLED, StatusState.RECALLED, StatusState.SUSPENDED}
+)
+"""What another document has put out of use, and with it what it asks for."""
 
 
 def status(directive: Directive, context: Context) -> str:
@@ -60,10 +64,21 @@ def notices(directive: Directive, context: Context) -> list[str]:
 
 def status_tag(directive: Directive, context: Context) -> str:
     """A few words for a row of a list; empty where nobody has said that it ends."""
+    words = status_words(directive, context)
+    return tag("span", html(words), class_=f"tag {_css(directive.status.state)}") if words else ""
+
+
+def status_words(directive: Directive, context: Context) -> str | None:
+    """The words of `status_tag`."""
     state = directive.status.state
-    if state is StatusState.NO_END_STATED:
-        return ""
-    return tag("span", html(context.say(f"status.short.{state.value}")), class_=f"tag {_css(state)}")
+    return None if state is StatusState.NO_END_STATED else context.say(f"status.short.{state.value}")
+
+
+def with_status(content: str, directive: Directive, context: Context) -> str:
+    """What names a directive in a list of what it says, with its status behind it: a duty of a paper that was recalled
+    is none any more.
+    """
+    return f"{content} {status_tag(directive, context)}".strip()
 
 
 def basis(directive: Directive, context: Context) -> str:

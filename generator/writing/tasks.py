@@ -17,11 +17,12 @@ from generator.writing.feeds import feed
 from generator.writing.naming import day_of, designation
 from generator.writing.paging import cut, numbered, page_count
 from generator.writing.sifting import ADDED, SCRIPT, added, sift_files, sift_form, version_of
+from generator.writing.standing import with_status
 from generator.writing.tables import Row, data_files, directive_row
 from generator.writing.tracing import Piece
 
 ADDRESS = "/nhiem-vu/"
-DATA = (*DUTY, *ADDED, "id", "date_issued", "identifier", "issuer", "url")
+DATA = (*DUTY, *ADDED, "id", "date_issued", "identifier", "issuer", "status", "url")
 COLUMNS = ("duties.agency", "duties.due", "duties.role", "duties.what", "type.unknown")
 """The table's heads; where the heading says that there is no deadline, the second is left out."""
 STATES = ("coming", "past", "open")
@@ -118,6 +119,7 @@ def _order(task: Task) -> tuple[int, int]:
 def _row(task: Task, context: Context) -> list[str]:
     duty, directive = task.duty, task.directive
     source = context.directive(directive.id or "", html(designation(directive, context)))
+    source = with_status(source, directive, context)
     agency = context.agency_link(duty.agency, directive)
     when = [] if task.state == "open" else [due(duty, context)]
     return [agency, *when, html(context.say(f"duties.{duty.role.value}")), what(duty, directive, context), source]

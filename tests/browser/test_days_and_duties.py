@@ -107,7 +107,7 @@ def duties_of_a_country() -> tuple[dict[str, Any], list[list[dict[str, Any]]]]:
     rows = [
         {
             "agency": names[at], "agency_slug": None, "role": "lead", "said": f"Việc {at}", "beside": ["Phối hợp: B"],
-            "document": "1/CV",
+            "document": "1/CV", "standing": None if at % 3 else "đã bị thu hồi",
             "id": f"a/2021/{at % 3}", "provision": None,
             "due": day and (date(1970, 1, 1) + timedelta(days=day)).isoformat(),
         }
@@ -172,6 +172,7 @@ def test_only_the_rows_that_are_shown_are_fetched(browser: Browser, address: str
         expect(shown).to_have_count(50)
         assert sum(name.startswith("rows") for name in asked_for) <= 50
         expect(tab.locator(".sift .count")).to_contain_text("210")
+        expect(tab.locator(".sifted .tag").first).to_have_text("đã bị thu hồi")
         expect(tab.locator("select[name=co-quan]")).to_have_value("b")
         for count in (100, 150, 200, 210):
             tab.locator(".sifted > button").click()

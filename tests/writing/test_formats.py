@@ -11,7 +11,7 @@ import feedparser
 import pytest
 from icalendar import Calendar
 
-from generator.model import Archive, Asset, Directive, Page
+from generator.model import Archive, Asset, Directive, Page, Status, StatusState
 from generator.wording import load
 from generator.writing import SiteText, write
 
@@ -94,6 +94,29 @@ def test_an_event_stays_the_same_when_others_come_and_its_day_is_put_right() -> 
     assert "\nPhối hợp: Sở Y tế tỉnh Hà Giang\nBáo cáo: Chính phủ\n" in same["description"]
     rows = table(files["/nhiem-vu/data.csv"])
     assert {(row["supports"], row["report_to"]) for row in rows} >= {("Sở Y tế tỉnh Hà Giang", "Chính phủ")}
+
+
+def test_what_a_replaced_paper_asks_for_is_told_with_that() -> None:
+    outputs = list(write(library(), load("vi"), SITE))
+    files = {one.address: one.data for one in outputs if isinstance(one, Asset)}
+    (event,) = Calendar.from_ical(files["/nhiem-vu/lich.ics"].decode()).walk("VEVENT")
+    assert event["status"] == "CANCELLED"
+    assert str(event["description"]).endswith("(đã được thay thế)")
+    assert {row["status"] for row in table(files["/nhiem-vu/data.csv"]) if row["id"] == RICH} == {"replaced"}
+    rows = json.loads(files["/assets/duties/rows-0.json"])
+    assert {row["standing"] for row in rows if row["id"] == RICH} == {"đã được thay thế"}
+    for address in ("/nhiem-vu/", "/co-quan/uy-ban-nhan-dan-huyen-meo-vac-ha-giang/", "/nam/2021/07/"):
+        (page,) = (one for one in outputs if one.address == address)
+        assert isinstance(page, Page)
+        assert re.search(rf'van-ban/{RICH}/">Công văn.*?</a>[^\n]* <span class="tag replaced">', page.markdown), address
+
+
+def test_a_counting_paper_is_no_cancelled_event() -> None:
+    archive = library()
+    counting = replace(archive.directives[RICH], status=Status(StatusState.NO_END_STATED))
+    files = assets(replace(archive, directives={**archive.directives, RICH: counting}))
+    (event,) = Calendar.from_ical(files["/nhiem-vu/lich.ics"].decode()).walk("VEVENT")
+    assert "status" not in event
 
 
 def test_hostile_words_stay_words_in_every_format() -> None:

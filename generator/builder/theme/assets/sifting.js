@@ -54,6 +54,14 @@ function link(address, words) {
   return element;
 }
 
+// What has become of the document that gives a duty: `đã bị thu hồi`.
+function standing({ standing: words }) {
+  if (!words) return [];
+  const tag = made("span", words);
+  tag.className = "tag";
+  return [" ", tag];
+}
+
 function line(row, today, root, words) {
   const page = `${root}van-ban/${row.id.split("/").map(encodeURIComponent).join("/")}/`;
   const due = made("td", words["no-due"]);
@@ -68,7 +76,7 @@ function line(row, today, root, words) {
     due,
     made("td", made("span", words[row.role] ?? row.role)),
     made("td", made("span", made("q", row.said), ...row.beside.flatMap((said) => [made("br"), made("small", said)]))),
-    made("td", link(page + (row.provision ? `#${row.provision}` : ""), row.document)),
+    made("td", made("span", link(page + (row.provision ? `#${row.provision}` : ""), row.document), ...standing(row))),
   ];
   cells[0].scope = "row";
   ["agency", "due", "role", "what", "document"].forEach((key, at) => {
