@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from generator.addresses import number_slug
-from generator.model import Citation, CitedNumber, Directive, DirectiveLink
+from generator.model import CitedNumber, Directive, DirectiveLink
 
 
 def citing(directives: Sequence[Directive]) -> dict[str, tuple[DirectiveLink, ...]]:
@@ -42,16 +42,15 @@ def cited_numbers(directives: Sequence[Directive]) -> dict[str, CitedNumber]:
 
 
 def wanted(numbers: Mapping[str, CitedNumber], directives: Mapping[str, Directive]) -> tuple[str, ...]:
-    """Slugs of numbers that nobody holds: cited by most documents first, then by the latest, then by name."""
-    missing = [number for number in numbers.values() if not number.held and _is_number(number.cited_by[0].citation)]
+    """Slugs of numbers of documents that are not held: cited by most documents first, then by the latest, then by name.
 
-    def rank(number: CitedNumber) -> tuple[int, int, str]:
-        citing_ids = {link.id for link in number.cited_by}
+    That another body's document bears the number makes it no less wanted.
+    """
+
+    def rank(slug: str) -> tuple[int, int, str]:
+        citing_ids = {link.id for link in missing[slug]}
         latest = max((directives[id_].date_issued or date.min for id_ in citing_ids), default=date.min)
-        return -len(citing_ids), -latest.toordinal(), number.slug
+        return -len(citing_ids), -latest.toordinal(), slug
 
-    return tuple(number.slug for number in sorted(missing, key=rank))
-
-
-def _is_number(citation: Citation) -> bool:
-    return bool(citation.identifier)
+    missing = {slug: links for slug, number in numbers.items() if (links := number.missed_by)}
+    return tuple(sorted(missing, key=rank))

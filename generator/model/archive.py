@@ -115,6 +115,15 @@ class CitedNumber:
     held: tuple[str, ...] = ()
     """Ids of the directives that bear it."""
 
+    @property
+    def missed_by(self) -> tuple[DirectiveLink, ...]:
+        """Citations that mean none of those held: they name another day, body or kind than theirs."""
+        if not self.held:
+            return self.cited_by
+        return tuple(
+            link for link in self.cited_by if all("-but-" in possible.reason for possible in link.citation.candidates)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:

@@ -101,6 +101,18 @@ def test_wanted_by_how_often_and_how_lately() -> None:
     ]
 
 
+def test_a_number_that_somebody_bears_is_wanted_of_another_body() -> None:
+    held = paper("12/KH-UBND", "2021-03-01", "UBND tỉnh", "tỉnh Lai Châu", DirectiveType.KE_HOACH)
+
+    def citing_one(day: str | None, issuer: str | None):
+        cited = cites("12/KH-UBND", day=day, issuer=issuer, kind=DirectiveType.KE_HOACH)
+        return linked(held, paper("5/SYT-NVY", "2022-06-01", "Sở Y tế", "tỉnh Lai Châu", citations=(cited,)))
+
+    assert citing_one("2022-02-02", "Ủy ban nhân dân tỉnh Lai Châu").wanted == ("12-kh-ubnd",), "of another day"
+    assert citing_one("2021-03-01", "Ủy ban nhân dân tỉnh Lai Châu").wanted == (), "this one"
+    assert citing_one(None, "Ủy ban nhân dân tỉnh Lai Châu").wanted == (), "may be this one"
+
+
 def test_a_number_that_several_bear_has_a_page() -> None:
     archive = linked(OF_2019, OF_2020)
     assert archive.numbers["16-ct-ttg"].held == (OF_2020.id, OF_2019.id)

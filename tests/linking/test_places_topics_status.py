@@ -102,7 +102,9 @@ def test_a_document_of_tomorrow_ends_nothing_today() -> None:
     ],
 )
 def test_what_ends_another_does_so_when_it_takes_effect(verb: str, relation: Relation, state: StatusState) -> None:
-    by = in_words(f"Quyết định này có hiệu lực từ ngày 01/7/2020 và {verb} Quyết định số 10/QĐ-UBND của tỉnh.", relation)
+    by = in_words(
+        f"Quyết định này có hiệu lực từ ngày 01/7/2020 và {verb} Quyết định số 10/QĐ-UBND của tỉnh.", relation
+    )
     before = linked(OLD, by, today=date(2020, 6, 30))
     status = before.directives[OLD.id or ""].status
     assert (status.state, status.ends) == (StatusState.NO_END_STATED, date(2020, 6, 30))
@@ -115,7 +117,9 @@ def test_what_ends_another_does_so_when_it_takes_effect(verb: str, relation: Rel
 
 
 def test_what_takes_effect_before_its_day_of_issue_ends_nothing_before() -> None:
-    by = in_words("Quyết định này có hiệu lực từ ngày 01/5/2020 và thay thế Quyết định số 10/QĐ-UBND.", Relation.REPLACES)
+    by = in_words(
+        "Quyết định này có hiệu lực từ ngày 01/5/2020 và thay thế Quyết định số 10/QĐ-UBND.", Relation.REPLACES
+    )
     assert linked(OLD, by).directives[OLD.id or ""].status.since == date(2020, 6, 1)
 
 

@@ -17,7 +17,12 @@ def bare(text: str) -> str:
 
 def said(directive: Directive, archive: Archive) -> str:
     """Everything that a directive says or is known by, abbreviations written out and long forms shortened."""
-    names = [directive.subject, directive.identifier, (directive.identifier or "").lstrip("0"), directive.issuer.name if directive.issuer else None]
+    names = [
+        directive.subject,
+        directive.identifier,
+        (directive.identifier or "").lstrip("0"),
+        directive.issuer.name if directive.issuer else None,
+    ]
     waiting = [place.slug for place in directive.places]
     while waiting:
         place = archive.places[waiting.pop()]

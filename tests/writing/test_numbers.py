@@ -1,10 +1,11 @@
 """A number's page says what is known of who cites it; a duty's row says the clause, not the mark at the paper's end."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
-from generator.model import DirectiveType, Duty, DutyRole, Page, Provision, Span
+from generator.model import Asset, DirectiveType, Duty, DutyRole, Page, Provision, Span
 from generator.wording import load
 from generator.writing import SiteText, write
 from generator.writing.duty import said
@@ -29,6 +30,41 @@ def test_who_may_mean_any_of_those_held_is_not_said_to_mean_them(years: tuple[in
 
 def test_who_cites_what_is_not_held_is_listed_plainly() -> None:
     assert "## Được dẫn trong &#40;1&#41;" in page_of_fifteen()
+
+
+def test_the_wanted_list_says_whose_paper_of_what_day_is_wanted() -> None:
+    where = "huyện Đại Từ, tỉnh Thái Nguyên"
+    province, district = "Ủy ban nhân dân tỉnh Thái Nguyên", "Ủy ban nhân dân huyện Đại Từ"
+    kind = DirectiveType.KE_HOACH
+    given = [
+        cites("8/KH-UBND", day="2022-02-02", issuer=province, kind=kind),
+        cites("8/KH-UBND", issuer=province, kind=kind),
+        cites("8/KH-UBND", day="2021-01-05", issuer=district, kind=kind),
+    ]
+    papers = [
+        paper(f"{at}/UBND-VX", "2022-10-05", "UBND huyện Đại Từ", where, citations=(one,))
+        for at, one in enumerate(given, 1)
+    ]
+    named = [f"Kế hoạch ngày 02/02/2022 của {province}", f"Kế hoạch ngày 05/01/2021 của {district}"]
+    outputs = {one.address: one for one in write(linked(*papers), load("vi"), SiteText("Kho"))}
+    page, data, number = outputs["/can-tim/"], outputs["/can-tim/data.json"], outputs["/so/8-kh-ubnd/"]
+    assert isinstance(page, Page)
+    assert isinstance(number, Page)
+    assert isinstance(data, Asset)
+    assert "; ".join(named) in page.markdown
+    assert json.loads(data.data)[0]["named"] == "; ".join(named)
+    assert all(f"<li>{one}</li>" in number.markdown for one in named)
+
+
+def test_who_cites_another_paper_of_a_held_number_is_not_said_to_be_unclear() -> None:
+    held = paper("8/KH-UBND", "2021-03-01", "UBND tỉnh", "tỉnh Thái Nguyên", DirectiveType.KE_HOACH)
+    cited = cites("8/KH-UBND", day="2022-02-02", kind=DirectiveType.KE_HOACH)
+    citing = paper("4/UBND-VX", "2022-10-05", "UBND huyện Đại Từ", "huyện Đại Từ, tỉnh Thái Nguyên", citations=(cited,))
+    outputs = write(linked(held, citing), load("vi"), SiteText("Kho"))
+    page = next(one.markdown for one in outputs if isinstance(one, Page) and one.address == "/so/8-kh-ubnd/")
+    assert "## Được dẫn, là văn bản khác mang số này, chưa có trong kho &#40;1&#41;" in page
+    assert "<li>Kế hoạch ngày 02/02/2022</li>" in page
+    assert "chưa rõ" not in page
 
 
 @pytest.mark.parametrize(
