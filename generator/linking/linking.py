@@ -39,7 +39,7 @@ def link(
         one.id or "": replace(
             one,
             citations=tied.citations,
-            places=tuple(map(present.__getitem__, one.places)),
+            places=present.of(one),
             status=status_of(one, acts, today),
         )
         for one, tied in zip(ordered, ties, strict=True)

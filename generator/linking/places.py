@@ -3,11 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from generator.model import Directive, Place, PlaceMention
 from generator.registers import Division, Registers
 from generator.vietnamese import slug as to_slug
 from generator.vietnamese import sort_key
+
+_COMMUNES = ("xa", "phuong", "thi-tran")
 
 
 class PresentPlaces(dict[PlaceMention, PlaceMention]):
@@ -17,6 +20,27 @@ class PresentPlaces(dict[PlaceMention, PlaceMention]):
         """None is known yet."""
         super().__init__()
         self._divisions = registers.divisions
+        self._parts: dict[tuple[PlaceMention, PlaceMention], PlaceMention] = {}
+
+    def of(self, directive: Directive) -> tuple[PlaceMention, ...]:
+        """The places of a directive. Of the district of a commune's paper, today's divisions are the commune's: what it
+        says of itself it says of no other commune of that district.
+        """
+        known = tuple(map(self.__getitem__, directive.places))
+        if not known or known[0].kind not in _COMMUNES or not known[0].present:
+            return known
+        units = (directive.jurisdiction or "").split(", ")
+        own = sum(1 for _ in takewhile(lambda place: place.name in units, known))
+        return tuple(
+            self._part(place, known[0]) if 0 < at < own and place.slug != place.province else place
+            for at, place in enumerate(known)
+        )
+
+    def _part(self, district: PlaceMention, commune: PlaceMention) -> PlaceMention:
+        found = self._parts.get((district, commune))
+        if found is None:
+            found = self._parts[district, commune] = replace(district, present=commune.present)
+        return found
 
     def __missing__(self, mention: PlaceMention) -> PlaceMention:
         """Look it up."""
@@ -33,13 +57,13 @@ def places_of(directives: Sequence[Directive], registers: Registers) -> dict[str
     """
     ids: dict[str, dict[str, None]] = defaultdict(dict)
     mentions: dict[str, PlaceMention] = {}
-    reached: dict[str, tuple[str, ...]] = {}
+    reached: dict[PlaceMention, tuple[str, ...]] = {}
     for directive in directives:
         for mention in directive.places:
             mentions.setdefault(mention.slug, mention)
-            if mention.slug not in reached:
-                reached[mention.slug] = tuple(dict.fromkeys(_reached(mention)))
-            for slug in reached[mention.slug]:
+            if mention not in reached:
+                reached[mention] = tuple(dict.fromkeys(_reached(mention)))
+            for slug in reached[mention]:
                 ids[slug][directive.id or ""] = None
     places = {slug: _place(slug, mentions, ids, registers) for slug in ids}
     return _related({slug: place for slug, place in places.items() if place}, registers)

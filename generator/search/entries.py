@@ -137,7 +137,8 @@ def _places(archive: Archive, directive: Directive) -> tuple[str, ...]:
         slugs[at] = None
         if at in archive.places:
             place = archive.places[at]
-            waiting += [*place.present, *([place.parent] if place.parent else [])]
+            # what a district has become is all of it; what this document is about of it, its own places say
+            waiting += [*(() if "/" in at else place.present), *([place.parent] if place.parent else [])]
         elif "/" in at:
             waiting.append(at.split("/")[0])
     return tuple(slugs)

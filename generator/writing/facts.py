@@ -146,7 +146,8 @@ def _jurisdiction(directive: Directive, context: Context) -> list[str]:
     if units:
         words = ", ".join(_name(named[unit], context) if unit in named else html(unit) for unit in units)
         said.append(words + doubt(directive, "jurisdiction", context))
-    said += [today for unit in units if unit in named and (today := _today(named[unit], context))][:1]
+    known = [named[unit] for unit in units if unit in named and named[unit].present][:1]
+    said += [today for place in known if (today := _today(place, context))]
     home = own[-1].province if own else None
     return said + [_place(place, home, context) for place in _narrowest(directive.places[len(own) :], context)]
 

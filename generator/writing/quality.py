@@ -20,8 +20,9 @@ COLUMNS = (
     *("page", "box", "picture", "mend", "sidecar", "fill_in"),
 )
 """`box` is left, top, right, bottom in points; `fill_in` is the line that a person writes into `sidecar`."""
-_SEVERITIES = (Severity.ERROR, Severity.WARNING)
-"""Notes ask for nothing, and are left to the record."""
+_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+_DOUBTS = (Code.CITATION_UNCLEAR, Code.BODY_AMBIGUOUS, Code.PLACE_AMBIGUOUS)
+"""What could not be told from another waits for a person, also as a note; other notes are left to the record."""
 
 
 def quality(context: Context) -> Iterator[Page | Asset]:
@@ -76,7 +77,7 @@ def _waiting(context: Context) -> list[tuple[Directive, list[Diagnostic]]]:
         if directive.withdrawn:
             continue
         findings = [*directive.diagnostics, *context.archive.diagnostics.get(id_, ())]
-        findings = [one for one in findings if one.severity in _SEVERITIES]
+        findings = [one for one in findings if one.severity is not Severity.NOTE or one.code in _DOUBTS]
         if findings:
             found.append((directive, sorted(findings, key=lambda one: _SEVERITIES.index(one.severity))))
     return sorted(found, key=lambda item: (_SEVERITIES.index(item[1][0].severity), -len(item[1])))

@@ -64,8 +64,8 @@ def _citation(citation: Citation, directive: Directive, context: Context) -> str
     target = context.held(citation.target)
     if target:
         parts.append(tag("span", html(title(target, context)), class_="abstract"))
-    held = context.say("cites.held" if citation.target else "cites.missing")
-    parts.append(tag("span", html(held), class_="held" if citation.target else "missing"))
+    known_as = "held" if citation.target else "unclear" if citation.candidates else "missing"
+    parts.append(tag("span", html(context.say(f"cites.{known_as}")), class_="held" if citation.target else "missing"))
     if citation.candidates and not citation.target:
         parts.append(_candidates(citation, context))
     return tag("li", " ".join(parts), class_=citation.relation.value.replace("_", "-"))

@@ -12,6 +12,7 @@ from generator.model import (
     Event,
     EventKind,
     Origin,
+    PlaceMention,
     Relation,
     Span,
     Status,
@@ -20,6 +21,9 @@ from generator.model import (
     TopicAssignment,
     Withdrawal,
 )
+from generator.search.counting import Counting
+from generator.search.entries import entry
+from generator.search.synonyms import synonyms
 
 from .papers import REGISTERS, TODAY, cites, linked, paper
 
@@ -46,6 +50,29 @@ def test_a_document_is_found_under_its_name_of_the_day_and_under_todays() -> Non
     assert places["tinh-hung-yen"].predecessors == ("tinh-thai-binh",)
     assert places["tinh-hung-yen/xa-kien-xuong"].predecessors == ("tinh-thai-binh/huyen-kien-xuong",)
     assert places["tinh-thai-binh"].children == ("tinh-thai-binh/huyen-kien-xuong",)
+
+
+def test_a_communes_paper_is_found_under_todays_commune_and_under_no_other_of_its_district() -> None:
+    where = "xã Quang Bình, huyện Kiến Xương, tỉnh Thái Bình"
+    commune = PlaceMention("tinh-thai-binh/xa-quang-binh", "xã Quang Bình", "xa", "tinh-thai-binh")
+    own = paper("1/KH-UBND", "2021-08-01", "UBND xã", where)
+    archive = linked(replace(own, places=(commune, *own.places)))
+    (linked_one,) = archive.directives.values()
+    (today,) = linked_one.places[0].present
+    assert linked_one.places[1].slug == "tinh-thai-binh/huyen-kien-xuong"
+    assert linked_one.places[1].present == (today,)
+    assert {slug for slug in archive.places if slug.startswith("tinh-hung-yen/")} == {today}
+    found = entry(linked_one, archive, Counting(synonyms({})), {}).places
+    assert {slug for slug in found if slug.startswith("tinh-hung-yen/")} == {today}
+    assert {"tinh-thai-binh/huyen-kien-xuong", "tinh-thai-binh", "tinh-hung-yen"} <= set(found)
+
+
+def test_the_district_stands_in_where_nothing_is_known_of_the_commune() -> None:
+    where = "xã Không Tên, huyện Kiến Xương, tỉnh Thái Bình"
+    commune = PlaceMention("tinh-thai-binh/xa-khong-ten", "xã Không Tên", "xa", "tinh-thai-binh")
+    own = paper("1/KH-UBND", "2021-08-01", "UBND huyện", where)
+    places = linked(replace(own, places=(commune, *own.places))).places
+    assert len([slug for slug in places if slug.startswith("tinh-hung-yen/")]) == 10
 
 
 def test_topics_gather_what_stands_below_them() -> None:

@@ -28,6 +28,24 @@ def test_who_may_mean_any_of_those_held_is_not_said_to_mean_them(years: tuple[in
     assert "## Được dẫn mà chưa rõ là văn bản nào &#40;1&#41;" in page_of_fifteen(*years)
 
 
+def test_what_may_be_held_is_not_said_to_be_missing_and_waits_for_a_person() -> None:
+    held = [
+        paper("15/CT-TTg", f"{year}-03-27", "Thủ tướng Chính phủ", "toàn quốc", DirectiveType.CHI_THI)
+        for year in (2015, 2016)
+    ]
+    cited = (cites("15/CT-TTg", kind=DirectiveType.CHI_THI, issuer="Thủ tướng Chính phủ"),)
+    citing = paper("4/UBND-VX", "2022-10-05", "UBND huyện Đại Từ", "huyện Đại Từ, tỉnh Thái Nguyên", citations=cited)
+    pages = {
+        one.address: one.markdown
+        for one in write(linked(*held, citing), load("vi"), SiteText("Kho"))
+        if isinstance(one, Page)
+    }
+    page = pages[f"/van-ban/{citing.id}/"]
+    assert "chưa rõ là văn bản nào</span> Có thể là:" in page
+    assert "chưa có trong kho</span>" not in page
+    assert "C501" in pages["/chat-luong/"]
+
+
 def test_who_cites_what_is_not_held_is_listed_plainly() -> None:
     assert "## Được dẫn trong &#40;1&#41;" in page_of_fifteen()
 
