@@ -108,7 +108,7 @@ def write_index(
     }
     for key, content in (
         ("columns", columns(entries, archive, kinds)),
-        ("suggestions", suggestions(entries, archive)),
+        ("suggestions", suggestions(entries, archive, kinds)),
     ):
         asset = _hashed(key, content)
         manifest[key] = _name(asset)

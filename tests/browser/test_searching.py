@@ -150,6 +150,7 @@ def test_suggestions_lead_straight_to_a_document(width: int, browser: Browser, a
     [
         ("UBND huyện Tam Đường", "Ủy ban nhân dân huyện Tam Đường"),
         ("ttyt dai tu", "Trung tâm Y tế huyện Đại Từ"),
+        ("công văn 606", "Công văn 606-CV/HU"),
         ("dichj", "Phòng, chống dịch bệnh"),
         ("keen xuong", "huyện Kiến Xương"),
         ("tam dươnh", "huyện Tam Đường"),
