@@ -49,10 +49,6 @@ _LONGEST_SUBJECT = 80
 _ANNUL = ("hủy bỏ", "huỷ bỏ")
 _REPEAL = "bãi bỏ"
 _FROM_ITS_EFFECT = {Relation.REPLACES, Relation.REPEALS, Relation.SUSPENDS}
-_LONGEST_SAID = 200
-"""Characters of a sentence that are quoted on either side of the document that it names."""
-_STOP = re.compile(r"[.;:]\s|[.;:]$|\n\s*\n")
-"""Where a sentence ends."""
 
 
 Acts = Mapping[str, tuple[Directive, Citation]]
@@ -129,18 +125,8 @@ def _since(by: Directive, citation: Citation) -> date | None:
 
 
 def _sentence(citation: Citation, by: Directive) -> str:
-    """The sentence that names the other document, from its verb's side on, so that what is done can be read in it."""
-    if citation.span is None or not by.text:
-        return citation.as_written
-    start, end = citation.span.start, citation.span.end
-    before = by.text[max(0, start - _LONGEST_SAID) : start]
-    begun = [stop.end() for stop in _STOP.finditer(before)]
-    if begun:
-        before = before[begun[-1] :]
-    elif start > _LONGEST_SAID:
-        before = before.partition(" ")[2]
-    stop = _STOP.search(by.text[end : end + _LONGEST_SAID])
-    return " ".join((before + by.text[start : end + (stop.start() if stop else 0)]).split())
+    """The sentence that names the other document, so that what is done to it can be read."""
+    return citation.span.sentence(by.text) if citation.span and by.text else citation.as_written
 
 
 def _course(directive: Directive) -> tuple[date | None, date | None]:

@@ -44,7 +44,8 @@ def events_of(happenings: Sequence[Happening], context: Context) -> list[str]:
 def _entry(directive: Directive, event: Event, context: Context) -> str:
     when = tag("time", html(moment(event.at)), datetime=day_of(event.at).isoformat())
     name = context.directive(directive.id or "", html(designation(directive, context)))
-    words = tag("q", html(" ".join(event.as_written.split())))
+    # the sentence says what is due, and of whom
+    words = tag("q", html(event.span.sentence(directive.text) if event.span else " ".join(event.as_written.split())))
     where = part_link(event.provision, directive, context)
     said = f"{when}: {name} {words}" + (f" ({where})" if where else "")
     return tag("li", with_status(said, directive, context))

@@ -157,6 +157,21 @@ def test_the_basis_is_quoted_with_its_verb() -> None:
     assert status.state is StatusState.ANNULLED
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Việc khác.\n\n2. Công an huyện trực trước @ đêm; nghỉ sáng.", "Công an huyện trực trước @ đêm"),
+        ("a) UBND các xã: Hạ, Thượng\nlàm xong trước @.", "UBND các xã: Hạ, Thượng làm xong trước @"),
+        ("Sở. Điều 2. *Quyết định này* của TP. Mới có từ @. Hết.", "Điều 2. Quyết định này của TP. Mới có từ @"),
+        ("trước @", "trước @"),
+        (f"{'rất ' * 100}dài trước @ {'và dài ' * 100}", f"… {'rất ' * 47}dài trước @ {'và dài ' * 28}và …"),
+    ],
+)  # fmt: skip
+def test_the_sentence_that_a_day_stands_in(text: str, sentence: str) -> None:
+    at = text.index("@")
+    assert Span(at, at + 1).sentence(text) == sentence
+
+
 def in_words(text: str, relation: Relation):
     """A decision of 1 June 2020 that names OLD in its own words, with the day from which it counts."""
     cited = re.search(r"Quyết định số\s10/QĐ-UBND", text)
