@@ -24,7 +24,7 @@ class Span:
         return text[self.start : self.end]
 
     def sentence(self, text: str) -> str:
-        """The sentence that it stands in, on one line, without the marker before it and marks of emphasis; of a long one
+        """The sentence that it stands in, on one line, with no marker before it and no marks of emphasis; of a long one
         what is near, with `…` where it goes on.
 
         >>> Span(15, 18).sentence("Một. 2. Hai ba bốn năm; sáu.")

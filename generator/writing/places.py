@@ -1,12 +1,14 @@
 """`/dia-phuong/`: provinces of today and of before, and a page for each place with where it belongs now."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
 from generator.addresses import place_address
-from generator.model import Asset, Page, Place
+from generator.model import Asset, Body, Page, Place
 from generator.vietnamese import SortKey, sort_key
+from generator.vietnamese import slug as slug_of
 from generator.writing.context import Context
 from generator.writing.counting import SCRIPT, counting
 from generator.writing.elements import block, lead, tag
@@ -22,6 +24,8 @@ from generator.writing.territory import present
 from generator.writing.tracing import Piece
 
 COLUMNS = ("slug", "name", "kind", "province", "former", "present", "changed_on", "changed_by", "documents")
+FEW_BODIES = 24
+"""So many bodies of a place are shown at once; more stand closed."""
 
 
 def places(context: Context) -> Iterator[Page | Asset]:
@@ -48,8 +52,34 @@ def places(context: Context) -> Iterator[Page | Asset]:
 
 def each_place(context: Context) -> Iterator[Piece]:
     """The pages of each."""
+    bodies = _seated(context.archive.bodies.values())
     for slug in context.archive.places:
-        yield Piece(place_address(slug), partial(_place, slug))
+        there = tuple(bodies.get(slug, ()))
+        yield Piece(place_address(slug), partial(_place, slug, there), repr(there))
+
+
+def _seated(bodies: Iterable[Body]) -> dict[str, list[str]]:
+    """Slug of a place → slugs of the bodies whose territory it is, by name."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for body in sorted(bodies, key=lambda body: (sort_key(body.label), body.slug)):
+        unit = slug_of((body.jurisdiction or "").split(", ")[0])
+        if body.province and unit:
+            found[unit if unit == body.province else f"{body.province}/{unit}"].append(body.slug)
+    return found
+
+
+def _bodies(slugs: Sequence[str], context: Context) -> list[str]:
+    """Bodies of the place; many stand closed."""
+    known = context.archive.bodies
+    links = [context.body(slug, html(known[slug].label)) for slug in slugs if slug in known]
+    if not links:
+        return []
+    heading = f"## {opening(context.say('place.bodies'))} &#40;{len(links)}&#41;"
+    entries = [tag("li", link) for link in links]
+    if len(links) <= FEW_BODIES:
+        return [heading, block("ul", entries, class_="index bodies")]
+    summary = tag("summary", html(context.say("common.all")))
+    return [heading, tag("details", summary + tag("ul", "".join(entries), class_="index bodies"))]
 
 
 def _order(place: Place) -> tuple[SortKey, str]:
@@ -87,7 +117,7 @@ def capital(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _place(slug: str, context: Context) -> Iterator[Page | Asset]:
+def _place(slug: str, bodies: Sequence[str], context: Context) -> Iterator[Page | Asset]:
     place = context.archive.places[slug]
     directives = context.published(place.directives)
     known = context.archive.places
@@ -102,6 +132,8 @@ def _place(slug: str, context: Context) -> Iterator[Page | Asset]:
         parts.append(f"## {opening(here.say('place.directives'))} &#40;{len(directives)}&#41;")
         shown = cut(directives, page, here)
         parts.append(rows(shown, here) if shown else tag("p", html(here.say("place.none")), class_="none"))
+        if page == 1:
+            parts += _bodies(bodies, here)
         return parts
 
     trail = [(context.say("places.title"), "/dia-phuong/")]
