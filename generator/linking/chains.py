@@ -72,6 +72,8 @@ def _place(link: ChainLink) -> int:
 def _step(citation: Citation, directive: Directive, holdings: Asking, registers: Registers) -> ChainLink | None:
     held = holdings.of(("id", citation.target)).all if citation.target else ()
     other = held[0].directive if held else None
+    if other and other.withdrawn:
+        return None
     number = number_slug(citation.identifier or "") if citation.target is None else ""
     if other is None and not number:
         return None

@@ -57,7 +57,14 @@ class Bearers:
     def mark(self) -> bytes:
         """A hash of all that linking looks at of them."""
         seen = [
-            (one.id, one.type, one.date_issued, one.jurisdiction, one.issuer and (one.issuer.slug, one.issuer.name))
+            (
+                one.id,
+                one.withdrawn,
+                one.type,
+                one.date_issued,
+                one.jurisdiction,
+                one.issuer and (one.issuer.slug, one.issuer.name),
+            )
             for one in (held.directive for held in self.all)
         ]
         return blake2b(repr(seen).encode("utf-8", "surrogatepass"), digest_size=16).digest()
@@ -67,14 +74,18 @@ _NONE = Bearers()
 
 
 class Holdings:
-    """All directives that a citation can mean, by question. Withdrawn ones answer none."""
+    """All directives that a citation can mean, by question.
+
+    A withdrawn one answers too: it is known, and nobody is asked to send it in. One that is withheld for a slip in its
+    sidecar does not: what of it may be told is not known.
+    """
 
     def __init__(self, directives: Sequence[Directive]) -> None:
         """`directives` come newest first, and so does every answer."""
         self._held: defaultdict[Question, Bearers] = defaultdict(Bearers)
         self._marks: dict[Question, bytes] = {}
         for directive in directives:
-            if directive.withdrawn is None:
+            if directive.withdrawn is None or not directive.withdrawn.reason.startswith("@"):
                 held = Held(directive, territory_from(directive.jurisdiction))
                 for question in _answered(directive):
                     self._held[question].all.append(held)

@@ -31,7 +31,7 @@ def _citations(directive: Directive, context: Context) -> Iterator[Mark]:
     for citation in directive.citations:
         address = citation_address(citation, context)
         if citation.span and address:
-            held = "cited held" if citation.target else "cited"
+            held = "cited held" if context.held(citation.target) else "cited"
             yield _link(directive.text, citation.span, address, held, context)
 
 

@@ -64,8 +64,8 @@ def _citation(citation: Citation, directive: Directive, context: Context) -> str
     target = context.held(citation.target)
     if target:
         parts.append(tag("span", html(title(target, context)), class_="abstract"))
-    known_as = "held" if citation.target else "unclear" if citation.candidates else "missing"
-    parts.append(tag("span", html(context.say(f"cites.{known_as}")), class_="held" if citation.target else "missing"))
+    state = "held" if target else "withdrawn" if citation.target else "unclear" if citation.candidates else "missing"
+    parts.append(tag("span", html(context.say(f"cites.{state}")), class_="held" if target else "missing"))
     if citation.candidates and not citation.target:
         parts.append(_candidates(citation, context))
     return tag("li", " ".join(parts), class_=citation.relation.value.replace("_", "-"))
@@ -74,7 +74,7 @@ def _citation(citation: Citation, directive: Directive, context: Context) -> str
 def _candidates(citation: Citation, context: Context) -> str:
     shown: list[str] = []
     for candidate in citation.candidates:
-        other = context.held(candidate.id)
+        other = context.archive.directives.get(candidate.id)
         name = designation(other, context) if other else candidate.id
         reason = context.wording.say(f"candidates.{candidate.reason}")
         shown.append(tag("li", f"{context.directive(candidate.id, html(name))} – {html(reason)}"))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model import Asset, DirectiveType, Duty, DutyRole, Page, Provision, Span
+from generator.model import Asset, DirectiveType, Duty, DutyRole, Page, Provision, Relation, Span, Withdrawal
 from generator.wording import load
 from generator.writing import SiteText, write
 from generator.writing.duty import said
@@ -83,6 +83,26 @@ def test_who_cites_another_paper_of_a_held_number_is_not_said_to_be_unclear() ->
     assert "## Được dẫn, là văn bản khác mang số này, chưa có trong kho &#40;1&#41;" in page
     assert "<li>Kế hoạch ngày 02/02/2022</li>" in page
     assert "chưa rõ" not in page
+
+
+@pytest.mark.parametrize("withheld", [False, True], ids=["withdrawn", "withheld for a slip"])
+def test_nobody_is_asked_for_a_document_that_was_withdrawn(withheld: bool) -> None:
+    reason = "@commands.sidecar.withheld" if withheld else "Có tên người bệnh."
+    gone = replace(
+        paper("506/UBND-YT", "2021-07-22", "UBND huyện Đại Từ", "huyện Đại Từ, tỉnh Thái Nguyên"),
+        withdrawn=Withdrawal(None, reason),
+        subject="danh sách người cách ly",
+    )
+    cited = (cites("506/UBND-YT", Relation.IMPLEMENTS, day="2021-07-22", issuer="UBND huyện Đại Từ"),)
+    citing = paper("9/UBND", "2021-07-30", "UBND xã Yên Lãng", "xã Yên Lãng, huyện Đại Từ, tỉnh Thái Nguyên",
+                   citations=cited)  # fmt: skip
+    archive = linked(gone, citing)
+    assert archive.wanted == (("506-ubnd-yt",) if withheld else ())
+    pages = {one.address: one.markdown for one in write(archive, load("vi"), SiteText("Kho")) if isinstance(one, Page)}
+    words = pages[f"/van-ban/{citing.id}/"]
+    assert ("đã rút khỏi kho" in words) is not withheld
+    assert ("chưa có trong kho" in words) is withheld
+    assert not [address for address, page in pages.items() if "danh sách người cách ly" in page]
 
 
 @pytest.mark.parametrize(
