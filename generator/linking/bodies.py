@@ -40,24 +40,32 @@ class _Gathering:
         self.registers = registers
         self.bodies: dict[str, _Growing] = {}
         self.canonical: dict[str, str] = {}
-        self.successors: dict[str, str] = {}
+        self.successors: dict[str, tuple[str, str]] = {}
+        """Slug → slug and name."""
+        self.named: dict[str, str] = {}
+        """Slug → name that the staff give."""
+        self.also: dict[str, list[str]] = defaultdict(list)
+        """Slug → other names that the staff give."""
         self.agencies: dict[str, dict[str, str]] = {}
         self.waiting: list[tuple[str, str, str]] = []
         """(slug, words, id) of short names: another document may name the body in full."""
         for entry in registers.bodies:
             own = _slug_of(entry.name, registers)
+            self.named[own] = entry.name
             for alias in entry.aliases:
                 self.canonical[to_slug(alias)] = own
+                self.also[own].append(alias)
             if entry.successor:
-                self.successors[own] = _slug_of(entry.successor, registers)
+                self.successors[own] = (_slug_of(entry.successor, registers), entry.successor)
 
     def at(self, name: str, slug: str, resolved: ResolvedBody | None) -> _Growing:
         """The body of a slug, made where it is not there yet; another name for it is kept as an alias."""
-        slug = self.canonical.get(slug, slug)
+        other, slug = slug, self.canonical.get(slug, slug)
         body = self.bodies.get(slug)
         if body is None:
-            body = self.bodies[slug] = _Growing(name, resolved)
-        elif body.name != name and to_slug(body.name) != to_slug(name):
+            # who is first named by another name is called as the staff call it
+            body = self.bodies[slug] = _Growing(self.named.get(slug, name) if other != slug else name, resolved)
+        if body.name != name and to_slug(body.name) != to_slug(name):
             body.aliases[name] = None
         if body.resolved is None:
             body.resolved = resolved
@@ -213,7 +221,7 @@ def _body(slug: str, gathering: _Gathering, children: tuple[str, ...], today: da
     successor = gathering.successors.get(slug)
     if successor is None and resolved:
         after = successor_of(resolved, today, registers)
-        successor = after.slug if after else None
+        successor = (after.slug, after.name) if after else None
     parent = growing.parent if growing.parent in gathering.bodies and not _circular(slug, gathering) else None
     return Body(
         slug=slug,
@@ -226,8 +234,9 @@ def _body(slug: str, gathering: _Gathering, children: tuple[str, ...], today: da
         present_province=to_slug(present) if present else None,
         parent=parent,
         children=children,
-        aliases=tuple(sorted(growing.aliases, key=sort_key)),
-        successor=successor,
+        aliases=tuple(sorted({*growing.aliases, *gathering.also.get(slug, ())} - {growing.name}, key=sort_key)),
+        successor=successor[0] if successor else None,
+        successor_name=successor[1] if successor else None,
         issued=tuple(growing.issued),
         addressed=tuple(growing.addressed),
         duties=tuple(growing.duties),

@@ -37,6 +37,9 @@ class Body:
     children: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     successor: str | None = None
+    """Slug of the body that it is today."""
+    successor_name: str | None = None
+    """In full, for one that no document names has no page."""
     issued: tuple[str, ...] = ()
     """Ids, newest first."""
     addressed: tuple[str, ...] = ()

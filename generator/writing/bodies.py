@@ -152,7 +152,7 @@ def _about(body: Body, context: Context) -> str:
     if body.aliases:
         entries.append(tag("li", html(context.say("body.aliases", names=", ".join(body.aliases)))))
     if body.successor:
-        name = known[body.successor].label if body.successor in known else body.successor
+        name = known[body.successor].label if body.successor in known else body.successor_name or body.successor
         entries.append(tag("li", context.say("body.successor", name=context.body(body.successor, html(name)))))
     if body.parent and body.parent in known:
         link = context.body(body.parent, html(known[body.parent].label))

@@ -55,6 +55,7 @@ def test_former_provinces_and_kinds_have_successors() -> None:
     successor = bodies["so-nong-nghiep-va-phat-trien-nong-thon-tinh-lai-chau"].successor
     assert successor == "so-nong-nghiep-va-moi-truong-tinh-lai-chau"
     assert bodies["bo-y-te"].successor is None
+    assert bodies["so-y-te-tinh-bac-kan"].successor_name == "Sở Y tế tỉnh Thái Nguyên"
     assert bodies["bo-y-te"].jurisdiction == "toàn quốc"
 
 
@@ -100,6 +101,8 @@ def test_the_staff_join_names_and_name_successors() -> None:
     bodies = link([directive], staff, TODAY, {}).bodies
     assert bodies["so-y-te-tinh-lai-chau"].mentions == (directive.id,)
     assert bodies["so-y-te-tinh-lai-chau"].successor == "bo-y-te"
+    assert bodies["so-y-te-tinh-lai-chau"].name == "Sở Y tế tỉnh Lai Châu"
+    assert bodies["so-y-te-tinh-lai-chau"].aliases == ("Ty Y tế tỉnh Lai Châu",)
     assert "ty-y-te-tinh-lai-chau" not in bodies
     assert REGISTERS is not staff
 

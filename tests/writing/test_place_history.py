@@ -31,3 +31,9 @@ def test_a_place_leads_to_the_bodies_whose_territory_it_is() -> None:
     assert re.search(r'co-quan/uy-ban-nhan-dan-huyen-kien-xuong-thai-binh/">Ủy ban nhân dân huyện Kiến Xương</a>', own)
     assert re.search(r'co-quan/uy-ban-nhan-dan-tinh-thai-binh/">Ủy ban nhân dân tỉnh Thái Bình</a>', above)
     assert "huyen-kien-xuong-thai-binh/" not in above.partition("## Cơ quan")[2]
+
+
+def test_who_took_over_is_named_also_without_a_page() -> None:
+    archive = linked(paper("1/SYT-NVY", "2021-08-01", "Sở Y tế", "tỉnh Bắc Kạn"))
+    pages = {one.address: one.markdown for one in write(archive, load("vi"), SiteText("Kho")) if isinstance(one, Page)}
+    assert "<li>Nay là: Sở Y tế tỉnh Thái Nguyên</li>" in pages["/co-quan/so-y-te-tinh-bac-kan/"]
