@@ -47,6 +47,11 @@ class Read:
     """The office that stands for it, as written."""
 
 
+def ends_item(gap: str) -> bool:
+    """Whether a name in running text ends there: with its sentence, its item of a list or its paragraph."""
+    return parts_names(gap) or "\n-" in gap or "\n\n" in gap
+
+
 def parts_names(gap: str) -> bool:
     """Whether what stands between two words ends a name."""
     return any(mark in gap for mark in ';:.()/"“”')

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from generator.registers.body_kinds import BodyKind
 from generator.registers.composing import named_body, own_body, placed_body, unit_body
 from generator.registers.division import KINDS
-from generator.registers.frames import Frame, Read, parts_names
+from generator.registers.frames import Frame, Read, ends_item
 from generator.registers.placing import PlaceWords, place_at, territory_of
 
 _LONGEST = 40
@@ -56,7 +56,7 @@ def _limit(frame: Frame, at: int, kind: BodyKind) -> int | None:
         return None
     for index in range(at, min(len(words), at + _LONGEST)):
         gap = words[index].gap
-        if not frame.whole and (parts_names(gap) or "\n-" in gap or (one_word and "," in gap) or "\n\n" in gap):
+        if not frame.whole and (ends_item(gap) or (one_word and "," in gap)):
             return index
         if _says(frame, index) or (index > at and (_begins_another(frame, index) or _classes(frame, index))):
             return None if frame.whole else index

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from generator.registers.body_kinds import BodyKind
 from generator.registers.composing import central_body, own_body, placed_body, unit_body
-from generator.registers.frames import Frame, Read, parts_names
+from generator.registers.frames import Frame, Read, ends_item, parts_names
 from generator.registers.open_names import open_name
 from generator.registers.placing import place_at
 from generator.vietnamese import fold
@@ -107,6 +107,8 @@ def _inside(frame: Frame, at: int, kind: BodyKind) -> Read | None:
     words = frame.words
     begin = at + 1 if at < len(words) and words[at].plain in ("thuộc", "của") else at
     if begin >= len(words) or "," in words[begin].gap or not words[begin].capital:
+        return None
+    if not frame.whole and ends_item(words[begin].gap):
         return None
     if not kind.unit and kind.levels[0] == "central":
         return None

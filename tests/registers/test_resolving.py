@@ -57,6 +57,20 @@ def test_a_name_that_goes_on_is_not_read_as_a_shorter_one(words: str) -> None:
     assert find_bodies(f"Giao {words} đưa tin.", Territory("tỉnh Lai Châu", "thành phố Lai Châu"), REGISTERS) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gửi Ban Tuyên giáo Huyện ủy.\n\nHuyện ủy yêu cầu báo cáo.",
+        "- Ban Tuyên giáo;\n- Huyện ủy;",
+        "Giao Ban Tuyên giáo. Huyện ủy sẽ kiểm tra.",
+        "Ban Tuyên giáo\n\nHuyện ủy yêu cầu báo cáo.",
+    ],
+)
+def test_a_name_ends_with_its_sentence_and_its_item(text: str) -> None:
+    names = [one.body.name for one in find_bodies(text, TAM_DUONG, REGISTERS)]
+    assert names == ["Ban Tuyên giáo Huyện ủy Tam Đường", "Huyện ủy Tam Đường"]
+
+
 def test_a_head_can_be_kept() -> None:
     body = resolve_body("Chủ tịch UBND tỉnh", TAM_DUONG, REGISTERS, keep_head=True)
     assert body is not None
