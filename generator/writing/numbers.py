@@ -11,7 +11,7 @@ from generator.writing.context import Context
 from generator.writing.dates import time
 from generator.writing.elements import block, lead, table, tag
 from generator.writing.escaping import html, opening
-from generator.writing.naming import day, designation, kind
+from generator.writing.naming import day, designation, kind, withdrawn_name
 from generator.writing.paging import cut, paged
 from generator.writing.record import iso
 from generator.writing.relations import citing
@@ -57,10 +57,14 @@ def _number(slug: str, context: Context) -> Iterator[Page]:
     other = set(map(id, missed))
     unclear = [link for link in number.cited_by if context.held(link.id) and id(link) not in other]
     links = unclear + missed
-    state = "several" if len(held) > 1 else "held" if held else "wanted"
+    gone = {id_: name for id_ in number.held if (name := _withdrawn(id_, context))}
+    state = "several" if len(held) > 1 else "held" if held else "withdrawn" if gone and not links else "wanted"
 
     def write(here: Context, page: int) -> list[str]:
         parts = [tag("p", html(here.say(f"number.{state}")), class_=f"number-state {state}")] if page == 1 else []
+        if state == "withdrawn":
+            named = [tag("li", here.directive(id_, html(name))) for id_, name in gone.items()]
+            parts += [f"## {opening(here.say('number.directives'))}", block("ul", named)]
         if cut(held, page, here):
             parts += [f"## {opening(here.say('number.directives'))}", rows(cut(held, page, here), here)]
         if page == 1 and state == "wanted":
@@ -121,6 +125,12 @@ def _words(type_: DirectiveType | None, issued: date | None, issuer: str | None,
     if issuer:
         parts.append(context.say("designation.issuer", issuer=issuer))
     return " ".join(parts)
+
+
+def _withdrawn(id_: str, context: Context) -> str | None:
+    """What a withdrawn document may be called; None for one that is held, or of which nothing may be told."""
+    directive = context.archive.directives.get(id_)
+    return withdrawn_name(directive, context) if directive and directive.withdrawn else None
 
 
 def _of_one_day(links: Sequence[DirectiveLink]) -> bool:

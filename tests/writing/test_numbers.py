@@ -5,7 +5,18 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model import Asset, DirectiveType, Duty, DutyRole, Page, Provision, Relation, Span, Withdrawal
+from generator.model import (
+    Asset,
+    CitedNumber,
+    DirectiveType,
+    Duty,
+    DutyRole,
+    Page,
+    Provision,
+    Relation,
+    Span,
+    Withdrawal,
+)
 from generator.wording import load
 from generator.writing import SiteText, write
 from generator.writing.duty import said
@@ -103,6 +114,21 @@ def test_nobody_is_asked_for_a_document_that_was_withdrawn(withheld: bool) -> No
     assert ("đã rút khỏi kho" in words) is not withheld
     assert ("chưa có trong kho" in words) is withheld
     assert not [address for address, page in pages.items() if "danh sách người cách ly" in page]
+
+
+@pytest.mark.parametrize("withheld", [False, True], ids=["withdrawn", "withheld for a slip"])
+def test_a_number_that_was_published_says_that_its_document_was_withdrawn(withheld: bool) -> None:
+    reason = "@commands.sidecar.withheld" if withheld else "Có tên người bệnh."
+    gone = replace(
+        paper("506/UBND-YT", "2021-07-22", "UBND huyện Đại Từ", "huyện Đại Từ, tỉnh Thái Nguyên"),
+        withdrawn=Withdrawal(None, reason),
+    )
+    kept = CitedNumber("506-ubnd-yt", "506/UBND-YT", (), (gone.id or "",))
+    archive = replace(linked(gone), numbers={kept.slug: kept})
+    pages = {one.address: one.markdown for one in write(archive, load("vi"), SiteText("Kho")) if isinstance(one, Page)}
+    words = pages["/so/506-ubnd-yt/"]
+    assert ("đã được rút khỏi kho" in words) is not withheld
+    assert (f'<a href="../../van-ban/{gone.id}/">Công văn số 506/UBND-YT' in words) is not withheld
 
 
 @pytest.mark.parametrize(
