@@ -82,16 +82,19 @@ FIRST = """new MutationObserver((_, watch) => {
     globalThis.answered = performance.now();
     watch.disconnect();
 }).observe(document, { childList: true, subtree: true });"""
-LETTER = """(letter) => new Promise((resolve) => {
+LETTER = """(letter) => new Promise((resolve, reject) => {
     const field = document.querySelector("[data-search] input[name=q]");
-    const list = document.querySelector("[data-results]");
+    const area = document.querySelector("[data-results-area]");
+    const before = area.querySelector("[data-results]");
     const start = performance.now();
+    setTimeout(() => reject(new Error(`nothing is listed for ${letter}`)), 60000);
     const watch = new MutationObserver(() => {
-        if (!list.querySelector("[data-result]")) return;
+        const list = area.querySelector("[data-results]");
+        if (list === before || !list.querySelector("[data-result]")) return;
         watch.disconnect();
         resolve(performance.now() - start);
     });
-    watch.observe(list, { childList: true });
+    watch.observe(area, { childList: true, subtree: true });
     field.focus();
     field.value = letter;
     field.dispatchEvent(new Event("input", { bubbles: true }));
