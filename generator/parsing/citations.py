@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from generator.model import Citation, DirectiveType, Relation, Span
-from generator.parsing.cited_bodies import Found, issuer_of, says_body
+from generator.parsing.cited_bodies import Found, lettered_issuer, may_share, named_issuer, says_body
 from generator.parsing.context import Context
 from generator.parsing.notations import Kinds, Mention, find_mentions, unfooted
 from generator.parsing.ranges import Part, Range, flat
@@ -57,19 +57,25 @@ def find_citations(text: str, ranges: Sequence[Range], context: Context) -> tupl
     found = _in_full(words, _repaired(dated))
     days = {item.identifier: item.day for item in reversed(found) if item.day}
     starts = [item.mention.number_start for item in found]
+    groups: list[tuple[Range, list[Found]]] = []
     cited: list[tuple[str | None, Citation]] = []
     for place in ranges:
         low, high = bisect_left(starts, place.start), bisect_left(starts, place.end)
-        top = place.provision_id.split(".")[0] if place.provision_id else place.part.value
         if place.part is Part.ANNEX and _ANOTHER.search(words, place.start, min(place.end, place.start + 700)):
             continue
-        group = [item for item in found[low:high] if not _own(words, item, place, context)]
+        groups.append((place, [item for item in found[low:high] if not _own(words, item, place, context)]))
+        laws = _laws(words, text, place, found[low:high], context)
+        cited += [(_top(place), citation) for citation in laws]
+    for (place, group), issuers in zip(groups, _issuers(words, groups, days, context), strict=True):
         above = ranges[place.heading] if place.heading is not None else None
         heading = words[above.start : above.end] if above else ""
-        cited += [(top, citation) for citation in _cited(words, text, group, place, days, context, heading)]
-        cited += [(top, citation) for citation in _laws(words, text, place, found[low:high], context)]
-    named = {item.mention.start for item in found if says_body(words, item)}
-    return _agreed(_named_once(sorted(cited, key=lambda pair: pair[1].span or Span(0, 0)), named))
+        made = _cited(words, text, list(zip(group, issuers, strict=True)), place, days, context, heading)
+        cited += [(_top(place), citation) for citation in made]
+    return _agreed(sorted(cited, key=lambda pair: pair[1].span or Span(0, 0)))
+
+
+def _top(place: Range) -> str:
+    return place.provision_id.split(".")[0] if place.provision_id else place.part.value
 
 
 def _dated(words: str, mentions: list[Mention], dates: Sequence[FoundDate]) -> list[Found]:
@@ -186,28 +192,70 @@ def _own(words: str, item: Found, place: Range, context: Context) -> bool:
     return place.part is Part.ANNEX and _WITH.search(behind) is not None and item.day in (None, context.date_issued)
 
 
+def _issuers(
+    words: str, groups: Sequence[tuple[Range, list[Found]]], days: dict[str, date], context: Context
+) -> list[list[str | None]]:
+    """Who issued what each group cites: as the words beside it say, those of its list, those of another mention.
+
+    Only where no words do, as its letters tell.
+    """
+    said = [_said(words, group, place, context) for place, group in groups]
+    once: dict[tuple[str, date | None], set[str]] = {}
+    for (_, group), names in zip(groups, said, strict=True):
+        for item, name in zip(group, names, strict=True):
+            if name:
+                once.setdefault(_named_as(item, days), set()).add(name)
+    issuers = []
+    for (place, group), names in zip(groups, said, strict=True):
+        found: list[str | None] = []
+        for item, name in zip(group, names, strict=True):
+            elsewhere = once.get(_named_as(item, days), set()) if not says_body(words, item) else set()
+            alike = next(iter(elsewhere)) if len(elsewhere) == 1 else None
+            found.append(name or alike or lettered_issuer(words, item, place, context))
+        issuers.append(found)
+    return issuers
+
+
+def _named_as(item: Found, days: dict[str, date]) -> tuple[str, date | None]:
+    return item.identifier, item.day or days.get(item.identifier)
+
+
+def _said(words: str, group: Sequence[Found], place: Range, context: Context) -> list[str | None]:
+    """The bodies that words name, each for the list that it stands before or behind."""
+    names = [named_issuer(words, item, place, context) for item in group]
+    pairs = list(pairwise(range(len(group))))
+    for other, here in [*pairs, *((here, other) for other, here in reversed(pairs))]:
+        name, first = names[other], group[min(other, here)]
+        between = words[first.end : max(place.start, group[max(other, here)].mention.start)]
+        if name and names[here] is None and _one_list(between, group[other], group[here], other < here):
+            names[here] = name if may_share(group[here], group[other], name, context) else None
+    return names
+
+
+def _one_list(between: str, other: Found, item: Found, onward: bool) -> bool:
+    changed = onward and item.symbol == other.symbol and _CHANGED_BY.search(between) is not None
+    return changed or _OTHER.fullmatch(between) is not None
+
+
 def _cited(
     words: str,
     text: str,
-    group: Sequence[Found],
+    group: Sequence[tuple[Found, str | None]],
     place: Range,
     days: dict[str, date],
     context: Context,
     heading: str,
 ) -> Iterator[Citation]:
-    last: tuple[int, Relation, str | None, str | None] | None = None
-    for item in group:
+    last: tuple[int, Relation] | None = None
+    for item, issuer in group:
         mention = item.mention
         start = max(place.start, mention.start)
         between = words[last[0] : start] if last else ""
-        chained = last is not None and _OTHER.fullmatch(between) is not None
-        before = last[2] if last and (chained or (item.symbol == last[3] and _CHANGED_BY.search(between))) else None
-        issuer = issuer_of(words, item, place, context, before)
-        if last and (chained or _OTHER_OF.fullmatch(between) or _listed(words, last, start, place)):
+        if last and (_OTHER.fullmatch(between) or _OTHER_OF.fullmatch(between) or _listed(words, last, start, place)):
             relation = last[1]
         else:
             relation = relation_of(words, start, mention.end, place, context, issuer, item.symbol, heading)
-        last = item.end, relation, issuer, item.symbol
+        last = item.end, relation
         kind = mention.kind or (kind_of_symbol(item.symbol, context.family, context.registers) if item.symbol else None)
         yield Citation(
             item.identifier, kind, mention.number, item.day or days.get(item.identifier), issuer, relation,
@@ -215,7 +263,7 @@ def _cited(
         )  # fmt: skip
 
 
-def _listed(words: str, last: tuple[int, Relation, str | None, str | None], start: int, place: Range) -> bool:
+def _listed(words: str, last: tuple[int, Relation], start: int, place: Range) -> bool:
     """`Thực hiện Công văn số … của Bộ Y tế; Kế hoạch số …`: one ground after another."""
     grounds = place.part is Part.PREAMBLE and last[1] is Relation.BASIS
     return grounds and start - last[0] < 300 and _NEXT_GROUND.fullmatch(words[last[0] : start]) is not None
@@ -238,22 +286,6 @@ def _laws(words: str, text: str, place: Range, found: Sequence[Found], context: 
             None, DirectiveType.LUAT, None, day, "Quốc hội", relation, place.provision_id,
             text[match.start() : end], Span(match.start(), end),
         )  # fmt: skip
-
-
-def _named_once(
-    cited: Sequence[tuple[str | None, Citation]], naming: AbstractSet[int]
-) -> list[tuple[str | None, Citation]]:
-    """The body that one mention of a document names, for those that name none; those that begin at `naming` do."""
-    named: dict[tuple[str | None, date | None], set[str]] = {}
-    for _, one in cited:
-        if one.issuer and one.identifier:
-            named.setdefault((one.identifier, one.date_issued), set()).add(one.issuer)
-    found = []
-    for top, one in cited:
-        open_ = one.issuer is None and one.span is not None and one.span.start not in naming
-        bodies = named.get((one.identifier, one.date_issued), set()) if open_ else set()
-        found.append((top, replace(one, issuer=next(iter(bodies))) if len(bodies) == 1 else one))
-    return found
 
 
 def _agreed(cited: Sequence[tuple[str | None, Citation]]) -> tuple[Citation, ...]:

@@ -8,7 +8,15 @@ from generator.model import DirectiveType
 from generator.parsing.context import Context
 from generator.parsing.notations import Mention
 from generator.parsing.ranges import Range
-from generator.registers import ResolvedBody, Territory, body_of_symbol, find_bodies, issuing_letters, resolve_body
+from generator.registers import (
+    ResolvedBody,
+    Territory,
+    body_of_symbol,
+    find_bodies,
+    issuing_letters,
+    kinds_of_bodies,
+    resolve_body,
+)
 from generator.vietnamese import fold
 
 _BODY_AFTER = re.compile(r"[\s,]{0,3}(?:của|do)\s+(?P<body>[^,;.()“”\"]{3,120})")
@@ -53,13 +61,32 @@ class Found:
     """Behind its date, if one follows."""
 
 
-def issuer_of(words: str, item: Found, place: Range, context: Context, before: str | None) -> str | None:
-    """The full name of who issued what `words` cite; `before` is that of the document it stands in one list with.
+def named_issuer(words: str, item: Found, place: Range, context: Context) -> str | None:
+    """The full name of who issued what `words` cite, where the words or the letters of a joint paper name them."""
+    return _joint(item.symbol, context) or _named(words, item, place, context)
+
+
+def lettered_issuer(words: str, item: Found, place: Range, context: Context) -> str | None:
+    """The full name of who issued it as its letters tell.
 
     None where the words name a body that cannot be made out, whatever the letters could mean.
     """
-    named = _joint(item.symbol, context) or _named(words, item, place, context) or before
-    return named or _said_to_be(words, item, place, _by_letters(item, context))
+    return _said_to_be(words, item, place, _by_letters(item, context))
+
+
+def may_share(item: Found, other: Found, issuer: str, context: Context) -> bool:
+    """Whether `issuer`, who issued `other`, may have issued `item` of the same list, by the letters of both.
+
+    `Công văn số 5/UBND-VX, Quyết định số 7/QĐ-UBND của UBND tỉnh` are both the province's; `Chỉ thị số 16/CT-TTg, Quyết
+    định số 7/QĐ-BYT` are not one body's.
+    """
+    if item.symbol is None:
+        return True
+    letters = issuing_letters(item.symbol, context.registers)
+    if other.symbol and letters == issuing_letters(other.symbol, context.registers):
+        return True
+    body = resolve_body(issuer, context.territory, context.registers)
+    return body is not None and any(kind.key == body.kind for kind in kinds_of_bodies(item.symbol, context.registers))
 
 
 def says_body(words: str, item: Found) -> bool:
