@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
-from generator.model import Archive, Component, Directive, EventKind, Provision
+from generator.model import Archive, Component, Directive, DirectiveType, EventKind, Provision
+from generator.registers import load
 from generator.search.counting import Counting
 from generator.search.tokens import kind_term, number_term, searchable, terms
 
@@ -58,7 +60,7 @@ def entry(directive: Directive, archive: Archive, counting: Counting, kinds: Map
     named = [archive.topics[slug].name for slug in topics if slug in archive.topics]
     named += [archive.places[slug].name for slug in places if slug in archive.places]
     named += [place.name for place in directive.places]
-    named += [directive.jurisdiction or "", kinds.get(kind or "", "")]
+    named += [directive.jurisdiction or "", kinds.get(kind or "", ""), *_letters().get(directive.type, ())]
     issuers = [body.name for body in (directive.issuer, directive.parent_body) if body]
     return Entry(
         id=directive.id or "",
@@ -97,8 +99,17 @@ def _number_terms(directive: Directive) -> Counter[str]:
     if short != identifier and short[:1].isdigit():
         found.update(dict.fromkeys([next(terms(searchable(short))), number_term(short)], 1))
     if number and kind:
-        found.update(dict.fromkeys([kind_term(each, kind.value) for each in (number, number.lstrip("0") or number)], 1))
+        called = (kind.value, *_letters().get(kind, ()))
+        short = number.lstrip("0") or number
+        found.update(dict.fromkeys([kind_term(each, name) for each in (number, short) for name in called], 1))
     return found
+
+
+@cache
+def _letters() -> Mapping[DirectiveType | None, tuple[str, ...]]:
+    """Kind → its letters, which readers type for it: `cv 606`; the symbol of a công văn as a rule has none."""
+    kinds = load().document_kinds.entries
+    return {each.type: tuple(each.letters) for each in kinds if each.type is not DirectiveType.KHAC}
 
 
 def _days(directive: Directive, *kinds: EventKind) -> tuple[date, ...]:

@@ -92,5 +92,5 @@ def number_term(identifier: str) -> str:
 
 
 def kind_term(number: str, kind: str) -> str:
-    """A document's own number with its kind, as readers name it: `chỉ thị 15`, `Chỉ thị số 15` → `@15-chi-thi`."""
-    return "@" + "-".join([*(word.fold for word in words(clean(number).text)), kind])
+    """A document's own number with its kind, as readers name it: `chỉ thị 15`, `ct 15` → `@15-chi-thi`, `@15-ct`."""
+    return "@" + "-".join(word.fold for word in words(clean(f"{number} {kind}").text))

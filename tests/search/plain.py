@@ -33,8 +33,8 @@ def said(directive: Directive, archive: Archive) -> str:
         topic = archive.topics[above.pop()]
         names.append(topic.name)
         above += filter(None, [topic.parent])
-    kinds = {"cong-van": "Công văn", "thong-bao": "Thông báo", "quyet-dinh": "Quyết định", "giay-moi": "Giấy mời",
-             "bao-cao": "Báo cáo", "huong-dan": "Hướng dẫn"}  # fmt: skip
+    kinds = {"cong-van": "Công văn, CV", "thong-bao": "Thông báo, TB", "quyet-dinh": "Quyết định, QĐ",
+             "giay-moi": "Giấy mời, GM", "bao-cao": "Báo cáo, BC", "huong-dan": "Hướng dẫn, HD"}  # fmt: skip
     names.append(kinds.get(directive.type.value) if directive.type else None)
     text = re.sub(r"[*_\\#]", "", directive.text)
     whole = "\n".join(filter(None, [*names, text]))
