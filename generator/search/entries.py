@@ -9,7 +9,7 @@ from functools import cache
 from generator.model import Archive, Component, Directive, DirectiveType, EventKind, Provision
 from generator.registers import load
 from generator.search.counting import Counting
-from generator.search.tokens import kind_term, number_term, searchable, terms
+from generator.search.tokens import day_term, kind_term, number_term, searchable, terms
 
 FIELDS: Mapping[str, int] = {"number": 12, "title": 5, "issuer": 3, "names": 2, "cited": 2, "body": 1}
 """Field of the index → its weight."""
@@ -61,6 +61,8 @@ def entry(directive: Directive, archive: Archive, counting: Counting, kinds: Map
     named += [archive.places[slug].name for slug in places if slug in archive.places]
     named += [place.name for place in directive.places]
     named += [directive.jurisdiction or "", kinds.get(kind or "", ""), *_letters().get(directive.type, ())]
+    if day := directive.date_issued:
+        named.append(f"{day.day}/{day.month}/{day.year}")
     issuers = [body.name for body in (directive.issuer, directive.parent_body) if body]
     return Entry(
         id=directive.id or "",
@@ -90,19 +92,14 @@ def entry(directive: Directive, archive: Archive, counting: Counting, kinds: Map
 
 
 def _number_terms(directive: Directive) -> Counter[str]:
-    """Its own number in all forms, also without the noughts that are printed before it: `07-CV/BCĐ`, `7-CV/BCĐ`."""
-    identifier, number, kind = directive.identifier, directive.number, directive.type
-    if not identifier:
-        return Counter()
-    found = Counter([*terms(searchable(identifier)), number_term(identifier)])
-    short = identifier.lstrip("0")
-    if short != identifier and short[:1].isdigit():
-        found.update(dict.fromkeys([next(terms(searchable(short))), number_term(short)], 1))
+    """Its own number in all forms, with its kind, and the day on which it was issued."""
+    identifier, number, kind, day = directive.identifier, directive.number, directive.type, directive.date_issued
+    found: list[str] = []
+    if identifier:
+        found += [*terms(searchable(identifier)), number_term(identifier)]
     if number and kind:
-        called = (kind.value, *_letters().get(kind, ()))
-        short = number.lstrip("0") or number
-        found.update(dict.fromkeys([kind_term(each, name) for each in (number, short) for name in called], 1))
-    return found
+        found += [kind_term(number, name) for name in (kind.value, *_letters().get(kind, ()))]
+    return Counter([*found, *([day_term(day)] if day else ())])
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,7 +27,7 @@ class Word(NamedTuple):
     end: int
     """One past the last."""
     fold: str
-    """Without marks: `giãn` → `gian`."""
+    """Without marks: `giãn` → `gian`; a number without noughts before it: `07` → `7`, as in numbers and days."""
     form: str
     """What was accented, the tone at the end, so that both styles of tone marks are one: `hòa`, `hoà` → `hoa1`."""
     number: bool
@@ -51,7 +52,8 @@ def form(word: str) -> str:
 @lru_cache(maxsize=100_000)
 def _seen(word: str) -> tuple[str, str, bool]:
     if word.isascii() and word.isdecimal():
-        return word, word, True
+        number = word.lstrip("0") or "0"
+        return number, number, True
     return fold(word), form(word), word.isdecimal()
 
 
@@ -93,4 +95,9 @@ def number_term(identifier: str) -> str:
 
 def kind_term(number: str, kind: str) -> str:
     """A document's own number with its kind, as readers name it: `chỉ thị 15`, `ct 15` → `@15-chi-thi`, `@15-ct`."""
-    return "@" + "-".join(word.fold for word in words(clean(f"{number} {kind}").text))
+    return "@" + number_term(f"{number} {kind}")[1:]
+
+
+def day_term(day: date) -> str:
+    """The day on which a document was issued: `27/3/2020`, `ngày 27 tháng 03 năm 2020` → `@27-3-2020`."""
+    return f"@{day.day}-{day.month}-{day.year}"

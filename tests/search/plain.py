@@ -20,8 +20,8 @@ def said(directive: Directive, archive: Archive) -> str:
     names = [
         directive.subject,
         directive.identifier,
-        (directive.identifier or "").lstrip("0"),
         directive.issuer.name if directive.issuer else None,
+        f"{directive.date_issued:%d/%m/%Y}" if directive.date_issued else None,
     ]
     waiting = [place.slug for place in directive.places]
     while waiting:
@@ -46,12 +46,15 @@ def said(directive: Directive, archive: Archive) -> str:
             more.append(long)
         if re.search(r"[\W\d_]+".join(bare(long).split()) + r"(?![^\W\d_])", bare(whole)):
             more.append(short)
-    return bare("\n".join([whole, *more]))
+    return re.sub(r"(?<!\d)0+(?=\d)", "", bare("\n".join([whole, *more])))
 
 
 def holders(words: Iterable[str], archive: Archive) -> set[str]:
     """Ids of the directives that hold every one of the words, whole."""
-    wanted = [rf"(?<!\d){w}(?!\d)" if w.isdigit() else rf"(?<![^\W\d_]){w}(?![^\W\d_])" for w in map(bare, words)]
+    wanted = [
+        rf"(?<!\d){w.lstrip('0') or 0}(?!\d)" if w.isdigit() else rf"(?<![^\W\d_]){w}(?![^\W\d_])"
+        for w in map(bare, words)
+    ]
     return {
         id_ for id_, directive in archive.directives.items()
         if all(re.search(pattern, said(directive, archive)) for pattern in wanted)

@@ -75,6 +75,7 @@ def test_python_and_browser_see_the_same_words(in_browser: list[dict[str, Any]])
         ("COVID19", ["covid", "19", "covid19"]),
         ("5K", ["5", "k", "5k"]),
         ("3375/UBND-VX", ["3375", "ubnd", "vx"]),
+        ("07-CV/BCĐ 00", ["7", "cv", "bcd", "=bcđ", "0"]),
         ("an toàn do", ["an", "toan", "=toan1", "do"]),
     ],
 )
@@ -94,4 +95,5 @@ def test_forms_keep_what_was_accented_apart() -> None:
 def test_words_slice_back_to_the_text() -> None:
     for directive in archive().directives.values():
         text = searchable(directive.text)
-        assert [fold(text[word.start : word.end]) for word in words(text)] == [word.fold for word in words(text)]
+        written = [fold(text[word.start : word.end]) for word in words(text)]
+        assert [each.lstrip("0") or each[-1] for each in written] == [word.fold for word in words(text)]

@@ -32,7 +32,9 @@ export function words(text) {
     const written = match[0];
     if (!known.has(written)) {
       if (known.size > 50_000) known.clear();
-      known.set(written, { fold: fold(written), form: form(written), number: /^\p{Nd}/u.test(written), written });
+      const figures = /^[0-9]+$/.test(written) ? written.replace(/^0+(?=.)/, "") : null;
+      known.set(written, {
+        fold: figures ?? fold(written), form: figures ?? form(written), number: /^\p{Nd}/u.test(written), written });
     }
     return { start: match.index, end: match.index + written.length, ...known.get(written) };
   });

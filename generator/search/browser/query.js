@@ -8,7 +8,8 @@ const PART = /(-?)"([^"]*)"?|(\S+)/gu;
  * `{words, phrases, without, withoutPhrases, lifts, kept}`.
  * A word is `{fold, form, prefix}`; form is null where nothing was accented. `lifts` only raise a hit: a word and the
  * number beside it as one, and runs of words that may be a document's number (`606 cv hu` → `#606-cv-hu`) or its kind
- * and number (`công văn số 606` → `@606-cong-van`). `kept` is what was typed but for the exclusions.
+ * and number (`công văn số 606` → `@606-cong-van`), or the day of its issue (`27/03/2020` → `@27-3-2020`). `kept` is
+ * what was typed but for the exclusions.
  */
 export function parse(typed, { prefix = false } = {}) {
   const text = plainQuotes(typed);
@@ -78,8 +79,16 @@ function kindsBefore(run, at) {
     run.slice(end - length, end).map((word) => word.fold).join("-"));
 }
 
+/** Three numbers that may be a day, written in figures or in words. */
+function days(run) {
+  const figures = run.filter((word) => !["thang", "nam"].includes(word.fold));
+  return figures.slice(2).map((year, at) => [figures[at], figures[at + 1], year])
+    .filter((three) => three.every((word) => word.number) && three[2].fold.length === 4)
+    .map((three) => "@" + three.map((word) => word.fold).join("-"));
+}
+
 function lifts(run) {
-  const made = new Set();
+  const made = new Set(days(run));
   for (let at = 0; at < run.length; at += 1) {
     if (run[at].number) for (const kind of kindsBefore(run, at)) made.add(`@${run[at].fold}-${kind}`);
     if (at > 0) {
