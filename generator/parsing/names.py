@@ -93,9 +93,14 @@ def is_name(words: str, *, sure: bool) -> bool:
         said = said.title()
         if fold(said.split()[0]) not in _people()["common"].split():
             return False
-    if not _NAME.match(said) or len(said) > 40 or fold(said) in _NO_NAMES:
+    if not _NAME.match(said) or len(said) > 40 or fold(said) in _NO_NAMES or _is_misread_office(said):
         return False
     return not sure or fold(said.split()[0]) in _families() or bool(re.match(_SEX, said))
+
+
+def _is_misread_office(said: str) -> bool:
+    """`ĐÓ CHỦ NHIỆM`, `PHÓ GIÁM ĐÓC`: all but the first word is an office."""
+    return fold(said.partition(" ")[2]).replace(" ", "") in _by_letters("titles")
 
 
 _BODY_HEADS = re.compile(

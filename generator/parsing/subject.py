@@ -5,6 +5,7 @@ import re
 from generator.model import Code, Component, Origin, Severity
 from generator.parsing.known import Doubt, Finding, Known, Source
 from generator.parsing.mending import is_strange, mended_words
+from generator.parsing.ranges import flat
 from generator.parsing.settling import settled
 from generator.parsing.sheet import Piece
 from generator.parsing.window import head_limit
@@ -29,6 +30,12 @@ _CUT_OFF = re.compile(
 )
 """Last words that want another: `theo Quyết định số`, but neither `chuyển đổi số` nor `quyền tự do`."""
 _OFFICE = re.compile(r"^\W*cua (?:ban|bo|thuong truc|thu tuong|chu tich|uy ban|hoi dong)\b")
+_BEGUN = re.compile(
+    r"^(?:Bộ luật|Luật|Nghị định|Nghị quyết|Pháp lệnh|Quyết định|Thông tư)\b[^.;]{0,60}?\bsố \d[^;]{20,900}?\bcó hiệu lực"
+)
+"""What a consolidated text says first, below its abstract: `Thông tư số … ngày …, có hiệu lực kể từ ngày …`."""
+_FOOTNOTE = re.compile(r"(?<=[^\W\d_])\d{1,2}$")
+"""The figure that leads from the abstract of a consolidated text to its footnote: `… Quân đội1`."""
 _LINES = 9
 FAINT = 0.8
 """Confidence below which a line's figures are doubted; clean print has 0.95."""
@@ -48,6 +55,8 @@ def find_subject(known: Known) -> Finding:
     lines = [_without_specks(known.sheet.said(*part)) for part in parts]
     words = " ".join(re.sub(r"^(?:[-–—_.~] ?)+", "", line) if edge else line for line in lines)
     subject = mended_words(_strip(words) or "")
+    if "_authenticated" in known.values:
+        subject = _FOOTNOTE.sub("", subject)
     values: dict[str, object] = {}
     if introduced:
         values["_vv"] = True
@@ -178,6 +187,8 @@ def _below_type(known: Known, index: int) -> tuple[list[tuple[int, int]], bool] 
         if parts and _over(
             sheet.said(*parts[-1]), said, sheet.bare[start:end].strip(), blank and not _goes_on(known, current)
         ):
+            break
+        if parts and "_authenticated" in known.values and _BEGUN.match(flat(sheet.plain[start : start + 1000])):
             break
         if not parts and _office_line(known, current, start, end):
             continue

@@ -61,3 +61,14 @@ def test_footnotes_are_no_annex(behind: str, understand: Callable[..., Directive
 def test_a_table_that_counts_from_one_is_an_annex(understand: Callable[..., Directive]) -> None:
     directive = understand(ARTICLES + ANNEX)
     assert Component.FOOTNOTES not in {block.component for block in directive.blocks}
+
+
+@pytest.mark.parametrize("below", ["\n", "\n\n"])
+@pytest.mark.parametrize("mark", ["", "1"])
+def test_an_abstract_ends_above_the_text_it_was_first(
+    below: str, mark: str, understand: Callable[..., Directive]
+) -> None:
+    begun = "Thông tư số 14/2018/TT-BXD ngày 20 tháng 8 năm 2018 của Bộ trưởng Bộ Xây dựng,"
+    taking = ARTICLES.replace(begun, f"{begun} có hiệu lực kể từ ngày 05 tháng 10 năm 2018,")
+    directive = understand(taking.replace("cây xanh\n\n", f"cây xanh{mark}{below}", 1))
+    assert directive.subject == "Quy định về sổ theo dõi cây xanh"

@@ -40,3 +40,5 @@ def test_titles_and_names() -> None:
     assert natural_name("Trung tá Lò Văn Én") == "Lò Văn Én"
     assert is_name("Nguyễn Thị Hoa", sure=True)
     assert not is_name("Phụ Lục", sure=True)
+    assert not is_name("ĐÓ CHỦ NHIỆM", sure=False)
+    assert not is_name("LÊ GIÁM ĐÓC", sure=True)
