@@ -68,7 +68,7 @@ def test_nothing_found_is_said_once_it_is_known(tab: Tab) -> None:
 
 def test_a_hit_leads_to_the_provision_and_back(tab: Tab) -> None:
     send(tab, "sinh nhật tân gia")
-    tab.locator("[data-result] .hit-snippet a").first.click()
+    tab.locator("[data-result] .hit-snippet.best a").first.click()
     expect(tab).to_have_url(re.compile(r"/606-cv-hu/#k4$"))
     expect(tab.locator("#k4")).to_be_in_viewport()
     tab.go_back()

@@ -132,6 +132,16 @@ def test_a_hit_lands_on_the_provision(fresh: Tab) -> None:
     expect(links.first).to_have_attribute("href", re.compile(r"/kho/van-ban/.*/12-ubnd-vx/#k1$"))
 
 
+def test_a_phone_shows_the_best_passage_of_a_hit(fresh: Tab) -> None:
+    lines = fresh.locator("[data-id$='606-cv-hu'] .hit-snippet")
+    send(fresh, "dịch Covid")
+    expect(lines).to_have_count(2)
+    expect(lines.filter(visible=True)).to_have_count(2)
+    fresh.set_viewport_size({"width": 390, "height": 800})
+    expect(lines.filter(visible=True)).to_have_count(1)
+    expect(lines.filter(visible=True)).to_contain_text("Covid")
+
+
 def test_typing_answers_without_enter(fresh: Tab) -> None:
     fresh.locator("[name=q]").press_sequentially("đuối nư")
     expect(fresh.locator(COUNT)).to_have_text("1")

@@ -36,9 +36,9 @@ function item([id, title, number, issued, issuer, state], sentences, status) {
     element("div", { class: "hit-snippets", "data-snippets": true }));
 }
 
-function snippet({ anchor, pieces, before, after }, address) {
+function snippet({ anchor, pieces, before, after, best }, address) {
   const words = pieces.map(({ text, marked }) => (marked ? element("mark", {}, text) : text));
   const line = [before ? "… " : null, ...words, after ? " …" : null];
-  return element("p", { class: "hit-snippet" },
+  return element("p", { class: best ? "hit-snippet best" : "hit-snippet" },
     anchor ? element("a", { href: `${address}#${anchor}`, class: "hit-place" }, ...line) : element("span", {}, ...line));
 }

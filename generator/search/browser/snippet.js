@@ -6,14 +6,15 @@ import { required } from "./query.js";
 const AROUND = 90;
 const LONGEST = 260;
 
-/** Up to `most` snippets of a document: `{anchor, pieces: [{text, marked}], before, after}`, in the text's order. */
+/** Up to `most` snippets of a document: `{anchor, pieces: [{text, marked}], before, after, best}`, in the text's order. */
 export function snippets(parts, query, synonyms, most = 2) {
   const wanted = lookedFor(query, synonyms);
   if (wanted.size === 0) return [];
   const scored = parts.map(([anchor, text], at) => ({ anchor, text, at, ...weigh(text, query, wanted) }))
     .filter((part) => part.hits.length > 0);
   const best = scored.sort((a, b) => b.weight - a.weight || a.at - b.at).slice(0, most);
-  return best.sort((a, b) => a.at - b.at).map((part) => cut(part));
+  const [first] = best;
+  return best.sort((a, b) => a.at - b.at).map((part) => ({ ...cut(part), best: part === first }));
 }
 
 /** Folded words to mark; for the prefix of a word, a test of its beginning. Other names of the same are marked too. */
