@@ -133,13 +133,13 @@ def test_a_hit_lands_on_the_provision(fresh: Tab) -> None:
 
 
 def test_a_phone_shows_the_best_passage_of_a_hit(fresh: Tab) -> None:
-    lines = fresh.locator("[data-id$='606-cv-hu'] .hit-snippet")
-    send(fresh, "dịch Covid")
+    lines = fresh.locator("[data-id$='12-ubnd-vx'] .hit-snippet")
+    send(fresh, "đuối học sinh tiểu học")
     expect(lines).to_have_count(2)
     expect(lines.filter(visible=True)).to_have_count(2)
     fresh.set_viewport_size({"width": 390, "height": 800})
     expect(lines.filter(visible=True)).to_have_count(1)
-    expect(lines.filter(visible=True)).to_contain_text("Covid")
+    expect(lines.filter(visible=True)).to_contain_text("học sinh tiểu học")
 
 
 def test_typing_answers_without_enter(fresh: Tab) -> None:
