@@ -49,13 +49,8 @@ def number_slug(identifier: str) -> str:
 
 
 def kind_address(kind: str) -> str:
-    """`/loai/KIND/`: where the feed of a kind stands."""
+    """The page of a kind of documents: `/loai/chi-thi/`."""
     return f"/loai/{kind}/"
-
-
-def kind_search(kind: str) -> str:
-    """The search for all of a kind."""
-    return f"/tim-kiem/?loai={kind}"
 
 
 def number_address(slug_: str) -> str:

@@ -31,7 +31,8 @@ _CUT_OFF = re.compile(
 """Last words that want another: `theo Quyết định số`, but neither `chuyển đổi số` nor `quyền tự do`."""
 _OFFICE = re.compile(r"^\W*cua (?:ban|bo|thuong truc|thu tuong|chu tich|uy ban|hoi dong)\b")
 _BEGUN = re.compile(
-    r"^(?:Bộ luật|Luật|Nghị định|Nghị quyết|Pháp lệnh|Quyết định|Thông tư)\b[^.;]{0,60}?\bsố \d[^;]{20,900}?\bcó hiệu lực"
+    r"^(?:Bộ luật|Luật|Nghị định|Nghị quyết|Pháp lệnh|Quyết định|Thông tư)\b[^.;]{0,60}?\bsố \d"
+    r"[^;]{20,900}?\bcó hiệu lực"
 )
 """What a consolidated text says first, below its abstract: `Thông tư số … ngày …, có hiệu lực kể từ ngày …`."""
 _FOOTNOTE = re.compile(r"(?<=[^\W\d_])\d{1,2}$")

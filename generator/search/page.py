@@ -11,7 +11,14 @@ PER_PAGE = 10
 """As in `browser/search.js`."""
 _FOLDER = "../assets/search/"
 _STYLE = f'<link rel="stylesheet" href="{_FOLDER}search.css">\n'
-_LISTS = (("bodies", "co-quan"), ("topics", "chu-de"), ("places", "dia-phuong"), ("years", "nam"), ("home", ""))
+_LISTS = (
+    ("bodies", "co-quan"),
+    ("topics", "chu-de"),
+    ("places", "dia-phuong"),
+    ("years", "nam"),
+    ("kinds", "loai"),
+    ("home", ""),
+)
 
 
 def page(wording: Wording, awaited: Sequence[tuple[str, str]] = ()) -> Page:

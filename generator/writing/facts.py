@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from generator.addresses import place_address, topic_address
+from generator.addresses import kind_address, place_address, topic_address
 from generator.model import (
     DOUBTFUL_BELOW,
     Code,
@@ -104,7 +104,9 @@ def _facts(directive: Directive, context: Context) -> Iterator[tuple[str, list[s
 def _type(directive: Directive, context: Context) -> str:
     """A công văn prints no kind, by rule (NĐ 30/2020, Phụ lục I): to infer it there is not a doubt."""
     by_rule = directive.type is DirectiveType.CONG_VAN
-    return html(kind(directive.type, context)) + ("" if by_rule else doubt(directive, "type", context))
+    name = html(kind(directive.type, context))
+    said = context.link(kind_address(directive.type), name) if directive.type else name
+    return said + ("" if by_rule else doubt(directive, "type", context))
 
 
 def _issued(directive: Directive, context: Context) -> list[str]:

@@ -18,10 +18,8 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold."""
 
 
-def feed(address: str, name: str, directives: Sequence[Directive], context: Context, page: str | None = None) -> Asset:
+def feed(address: str, name: str, directives: Sequence[Directive], context: Context) -> Asset:
     """The feed of the list at `address`: its first documents, which are its newest.
-
-    `page` is where readers find the list, where that is not `address`.
 
     An entry's id is made of the document's id, so that it stays if the site moves to another host.
     """
@@ -34,7 +32,7 @@ def feed(address: str, name: str, directives: Sequence[Directive], context: Cont
     dates = [directive.date_issued for directive in newest if directive.date_issued]
     _add(root, "updated", _moment(max(dates, default=None)))
     _link(root, "self", here, here, context)
-    _link(root, "alternate", page or address, here, context)
+    _link(root, "alternate", address, here, context)
     author = ElementTree.SubElement(root, _name("author"))
     _add(author, "name", context.site.name)
     for directive in newest:

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from generator.addresses import body_address, place_address, topic_address, year_address
+from generator.addresses import body_address, kind_address, place_address, topic_address, year_address
 from generator.model import Page
 from generator.writing.context import Context
 from generator.writing.elements import block, tag, void
 from generator.writing.escaping import html, opening
 from generator.writing.formats import alternates
+from generator.writing.kinds import kind_counts
+from generator.writing.naming import kind
 from generator.writing.places import capital
 from generator.writing.rows import rows
 from generator.writing.years import year_counts
@@ -100,6 +102,12 @@ def _ways(context: Context) -> Iterator[tuple[str, str, Sequence[str]]]:
             _entry(place_address(place.slug), capital(place.name), len(place.directives), context)
             for place in provinces[:MOST_SHOWN]
         ],
+    )
+    counts = kind_counts(context)[:MOST_SHOWN]
+    yield (
+        "kinds",
+        "/loai/",
+        [_entry(kind_address(type_), kind(type_, context), count, context) for type_, count in counts],
     )
     yield (
         "years",

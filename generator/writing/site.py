@@ -10,7 +10,7 @@ from generator.writing.bodies import bodies, each_body
 from generator.writing.context import Context, SiteText
 from generator.writing.directive_page import each_directive
 from generator.writing.home import home
-from generator.writing.kinds import kinds
+from generator.writing.kinds import each_kind, kinds
 from generator.writing.moved import moved
 from generator.writing.numbers import each_number, wanted
 from generator.writing.open_data import open_data
@@ -27,7 +27,7 @@ WHOLE: tuple[Callable[[Context], Iterator[Output]], ...]
 WHOLE = (bodies, topics, places, kinds, years, wanted, tasks, quality, open_data, moved)
 """What is written of the whole archive, whatever has changed in it."""
 EACH: tuple[Callable[[Context], Iterator[Piece]], ...]
-EACH = (each_directive, each_body, each_topic, each_place, each_year, each_number, each_task_page)
+EACH = (each_directive, each_body, each_topic, each_place, each_kind, each_year, each_number, each_task_page)
 """What is written piece by piece."""
 
 

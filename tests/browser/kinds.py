@@ -1,4 +1,4 @@
-"""One page of each kind that the contract names, found in a finished site."""
+"""One page of each kind, found in a finished site."""
 
 from pathlib import Path
 
@@ -18,6 +18,8 @@ KINDS = {
     "year": "nam/2021/index.html",
     "month": "nam/2021/07/index.html",
     "undated": "nam/khong-ro/index.html",
+    "kinds": "loai/index.html",
+    "documents of a kind": "loai/cong-van/index.html",
     "number": "so/*/index.html",
     "wanted": "can-tim/index.html",
     "duties": "nhiem-vu/index.html",

@@ -39,6 +39,7 @@ def table(data: bytes) -> list[dict[str, str]]:
         "/nam/2021/",
         "/nam/2021/07/",
         "/nam/khong-ro/",
+        "/loai/cong-van/",
         "/nhiem-vu/",
     ],
 )
@@ -140,13 +141,14 @@ PROMISED = (
     (r"/chu-de/([^/]+/)?", "feed.xml data.csv data.json"),
     (r"/dia-phuong/([^/]+/([^/]+/)?)?", "feed.xml data.csv data.json"),
     (r"/nam/(\d{4}/(\d{2}/)?|khong-ro/)", "feed.xml data.csv data.json"),
+    (r"/loai/([^/]+/)?", "feed.xml data.csv data.json"),
     (r"/so/[^/]+/", ""),
     (r"/can-tim/", "data.csv data.json"),
     (r"/nhiem-vu/", "feed.xml data.csv data.json lich.ics"),
     (r"/chat-luong/", "data.csv"),
     (r"/du-lieu/", ""),
 )
-"""The contract's table of pages: address, the formats that lie in its folder."""
+"""The contract's table of pages, and the kinds: address, the formats that lie in its folder."""
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -167,7 +169,7 @@ def test_every_page_of_the_contract_has_its_formats_and_names_those_of_a_list(la
             assert listed >= {address + name for name in formats.split() if name[:4] in ("feed", "data", "lich")}
 
 
-@pytest.mark.parametrize("folder", ["/co-quan/", "/chu-de/", "/dia-phuong/"])
+@pytest.mark.parametrize("folder", ["/co-quan/", "/chu-de/", "/dia-phuong/", "/loai/"])
 def test_the_feed_of_a_list_that_is_not_of_documents_says_what_it_holds(folder: str) -> None:
     files = assets(library())
     read, whole = feedparser.parse(files[f"{folder}feed.xml"]), feedparser.parse(files["/feed.xml"])

@@ -18,7 +18,17 @@ ADDRESSES = (
     *(f"/van-ban/{id_}/" for id_ in (RICH, ANSWER, UNDATED, WITHDRAWN, FORMER)),
     *("/co-quan/", "/co-quan/uy-ban-nhan-dan-huyen-meo-vac-ha-giang/", "/chu-de/", "/chu-de/phong-chay/"),
     *("/dia-phuong/", "/dia-phuong/tinh-ha-giang/", "/dia-phuong/tinh-tuyen-quang/xa-meo-vac/"),
-    *("/nam/", "/nam/2021/", "/nam/2021/07/", "/nam/khong-ro/", "/so/15-ct-ttg/", "/can-tim/", "/chat-luong/"),
+    *(
+        "/nam/",
+        "/nam/2021/",
+        "/nam/2021/07/",
+        "/nam/khong-ro/",
+        "/loai/",
+        "/loai/cong-van/",
+        "/so/15-ct-ttg/",
+        "/can-tim/",
+        "/chat-luong/",
+    ),
 )
 
 

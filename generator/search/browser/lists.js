@@ -7,7 +7,7 @@ const FOLDERS = { issuer: "co-quan/", topic: "chu-de/", place: "dia-phuong/", ki
 const sizes = new WeakMap();
 
 /**
- * `[{name, page, folder}]`, page and folder below the site's root: the lists that are chosen; where none is, the one that
+ * `[{name, folder}]`, folder below the site's root: the lists that are chosen; where none is, the one that
  * the words name, else the one that has most of the hits and least besides. The whole archive (no name) has no rival
  * where all of it was found.
  */
@@ -16,7 +16,7 @@ export function nearestLists({ hits, query }, { columns, counts }, filters) {
   const chosen = facets.flatMap((facet) => columns.tables[facet].filter(([slug]) => filters[facet].includes(slug))
     .map((row) => list(facet, row)));
   if (chosen.length > 0) return chosen;
-  const whole = { name: null, page: "./", folder: "" };
+  const whole = { name: null, folder: "" };
   if (hits.length === columns.count) return [whole];
   const asked = required(query).map((word) => word.fold);
   const rivals = facets.flatMap((facet) => [...counts[facet]].map(([at, count]) => {
@@ -29,10 +29,9 @@ export function nearestLists({ hits, query }, { columns, counts }, filters) {
   return [list(facet, row)];
 }
 
-/** A kind has a feed and no page: its list is a search. */
 function list(facet, [slug, name]) {
   const folder = `${FOLDERS[facet]}${slug}/`;
-  return { name, page: facet === "kind" ? `tim-kiem/?loai=${slug}` : folder, folder };
+  return { name, folder };
 }
 
 function holds(name, asked) {

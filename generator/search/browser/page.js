@@ -13,7 +13,7 @@ import { PER_PAGE, advice, hints, search } from "./search.js";
 import { presets, timeline } from "./timeline.js";
 
 /** Where everything stands, without a search: key of its name → folder. */
-const LISTS = [["bodies", "co-quan/"], ["topics", "chu-de/"], ["places", "dia-phuong/"], ["years", "nam/"]];
+const LISTS = [["bodies", "co-quan/"], ["topics", "chu-de/"], ["places", "dia-phuong/"], ["years", "nam/"], ["kinds", "loai/"]];
 
 const form = document.querySelector("form[data-search]");
 const part = (name) => document.querySelector(`[data-${name}]`);

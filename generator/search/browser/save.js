@@ -13,9 +13,9 @@ export function saving(answer, facets, filters, { say: sentences }) {
     "data-save-as": name,
     click: async () => download(name, type, make(await records(answer.hits, columns))),
   }, say(sentences, key));
-  const lists = nearestLists(answer, facets, filters).map(({ name, page, folder }) => {
+  const lists = nearestLists(answer, facets, filters).map(({ name, folder }) => {
     const label = name ?? say(sentences, "whole_archive");
-    return element("span", {}, element("a", { href: new URL(page, ROOT) }, label), " (",
+    return element("span", {}, element("a", { href: new URL(folder || "./", ROOT) }, label), " (",
       element("a", { href: new URL(`${folder}feed.xml`, ROOT), "data-feed": true, "aria-label": `Atom: ${label}` }, "Atom"), ")");
   });
   return element("div", { class: "save" }, element("span", { class: "save-title" }, say(sentences, "save")), " ",
