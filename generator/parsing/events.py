@@ -34,6 +34,7 @@ _TERM = re.compile(
     r"(?:ký|ban hành|(?P<passed>(?:được\s+)?(?:H[^.;,]{4,60}\s)?thông qua))\b",
     re.IGNORECASE,
 )
+_TERM_BACK, _BEGUN_BACK = timedelta(days=60), timedelta(days=730)
 _PASSED = re.compile(r"\b(?:thông qua|ban hành)\s+(?=ngày\s)")
 
 
@@ -102,7 +103,8 @@ def _dated(words: str, place: Range, dates: Sequence[FoundDate], context: Contex
         if not kind and due_until is not None and _ANOTHER.fullmatch(words, due_until, day.start):
             kind = EventKind.DUE
         due_until = day.end if kind is EventKind.DUE else None
-        if not kind or (kind is EventKind.DUE and _long_past(day.value, context)):
+        forced = kind is not EventKind.DUE and EFFECT.search(lead) is not None
+        if not kind or (not forced and _long_past(day.value, kind, context)):
             continue
         start = day.start - (len(clock[0]) if clock else 0)
         yield kind, _moment(day.value, clock, kind), max(place.start, _phrase(words, start)), day.end
@@ -193,8 +195,11 @@ def _moment(day: date, clock: re.Match[str] | None, kind: EventKind) -> date | d
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=HANOI) if hour < 24 else day
 
 
-def _long_past(day: date, context: Context) -> bool:
-    """A day before the paper's own is no term of it; nor, in a paper without a day, one of another age."""
+def _long_past(day: date, kind: EventKind, context: Context) -> bool:
+    """A day before the paper's own is no term of it, nor one of years before the beginning of what it orders.
+
+    `Người tham gia từ ngày 01/01/2016`, in a paper of 2023, tells of people. In a paper without a day: another age.
+    """
     if context.date_issued is None:
         return day.year < _AGE
-    return day < context.date_issued - timedelta(days=60)
+    return day < context.date_issued - (_TERM_BACK if kind is EventKind.DUE else _BEGUN_BACK)
