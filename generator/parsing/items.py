@@ -12,6 +12,8 @@ _ACTS = re.compile(
     r"(?<!\w)(?:nhận được|đề nghị|thực hiện|căn cứ|có ý kiến|ban hành|báo cáo|trả lời|yêu cầu|đã|về việc)(?!\w)"
 )
 """What a sentence does, and a name of a body does not."""
+_TO_FILL_IN = re.compile(r"\s*(?:[._…]\s?){4,}$|\s*…+$")
+"""Dots for a name that is written in by hand: what stands below goes on with nothing."""
 _CLOSED = re.compile(r"[;.,:]\s*$")
 
 
@@ -41,8 +43,11 @@ def gather(known: Known, index: int, at: int, limit: int, body: re.Pattern[str])
     """The items from offset `at` of line `index` on, up to line `limit` or the first line of the body."""
     items: list[list[tuple[int, int]]] = []
     marked_list = False
+    blank = _TO_FILL_IN.match(known.sheet.plain[at : known.sheet.lines[index].end])
     for line in _lines(known, index, at, limit):
         said = known.sheet.said(line.start, line.end)
+        if blank and not line.marked and not items:
+            break
         if line.marked:
             items.append([(line.start, line.end)])
             marked_list = True

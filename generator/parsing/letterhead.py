@@ -48,7 +48,7 @@ def find_letterhead(known: Known) -> Finding:
     limit = _limit(known)
     for index in range(limit):
         for start, end in known.free_line(index):
-            part = _capitals(known, start, end)
+            part = None if _behind_number(known, index, start) else _capitals(known, start, end)
             if part is None:
                 continue
             bare = known.sheet.bare[slice(*part)]
@@ -75,6 +75,12 @@ def _limit(known: Known) -> int:
         if isinstance(value, int) and value > 0:
             limits.append(value - (key == "_kinh_gui"))
     return min(limits)
+
+
+def _behind_number(known: Known, index: int, start: int) -> bool:
+    """Whether words stand behind number and symbol on their line: no name of a body does, the symbol's own rest may."""
+    line = known.sheet.lines[index]
+    return any(line.start <= piece.start and piece.end <= start for piece in known.taken(Component.NUMBER))
 
 
 def _capitals(known: Known, start: int, end: int) -> tuple[int, int] | None:

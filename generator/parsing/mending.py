@@ -141,10 +141,14 @@ def _kinds(registers: Registers) -> dict[tuple[str, ...], tuple[str, ...]]:
 _SIGNS = re.compile(r"[`~^¬©®§¿¡|{}<>=¦†‡›‹ˆšžøß$#@]")
 
 
-def is_strange(word: str) -> bool:
-    """Whether a word has signs, or a capital behind a small letter, that no word of an abstract has: `vpsônGg`."""
+def is_strange(word: str, plain: str) -> bool:
+    """Whether a word has signs, or a capital behind a small letter, that no word of an abstract has: `vpsônGg`.
+
+    A word that the document writes so twice (`VNeID`, `nCoV`) is one: no scrap of a stamp comes again.
+    """
     inner = any(before.islower() and after.isupper() for before, after in pairwise(word))
-    return bool(_SIGNS.search(word)) or inner
+    bare = word.strip(" .,;:()“”\"")
+    return bool(_SIGNS.search(word)) or (inner and len(re.findall(rf"(?<!\w){re.escape(bare)}(?!\w)", plain)) < 2)
 
 
 def right_syllables() -> frozenset[str]:

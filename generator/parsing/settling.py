@@ -29,7 +29,7 @@ def settled(words: str, plain: str, bare: str) -> tuple[str, tuple[str, ...]]:
     words = _TWICE.sub("", words)
     spots = list(_TOKEN.finditer(words))
     forms = [same_tone(spot[0].lower()) for spot in spots]
-    doubts = [word for word in words.split() if is_strange(word) or _TORN.search(word)]
+    doubts = [word for word in words.split() if is_strange(word, plain) or _TORN.search(word)]
     parts, at = [], 0
     for index, others in _disputed(words, spots, forms, plain, bare).items():
         use = {form: _use(forms, index, form, plain, bare) for form in (*others, forms[index])}

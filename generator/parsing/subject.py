@@ -53,7 +53,8 @@ def find_subject(known: Known) -> Finding:
         return Finding(doubts=() if silent else (Doubt(Code.SUBJECT_MISSING, Severity.WARNING),))
     parts, introduced = found
     edge = _speckled_edge(known)
-    lines = [_without_specks(known.sheet.said(*part)) for part in parts]
+    plain = known.sheet.plain[:TEXT]
+    lines = [_without_specks(known.sheet.said(*part), plain) for part in parts]
     words = " ".join(re.sub(r"^(?:[-–—_.~] ?)+", "", line) if edge else line for line in lines)
     subject = mended_words(_strip(words) or "")
     if "_authenticated" in known.values:
@@ -63,7 +64,7 @@ def find_subject(known: Known) -> Finding:
         values["_vv"] = True
     sources: dict[str, Source] = {}
     doubts: tuple[Doubt, ...] = ()
-    subject, unsure = settled(subject, known.sheet.plain[:TEXT], known.sheet.bare[:TEXT])
+    subject, unsure = settled(subject, plain, known.sheet.bare[:TEXT])
     if unsure or _cut(subject, introduced) or _MISREAD_VV.match(words) or any(_faint(known, part) for part in parts):
         doubts = (
             Doubt(
@@ -100,12 +101,12 @@ def _faint(known: Known, part: tuple[int, int]) -> bool:
     return sure is not None and sure < FAINT and bool(re.search(r"\d", known.sheet.plain[slice(*part)]))
 
 
-def _without_specks(line: str) -> str:
+def _without_specks(line: str, plain: str) -> str:
     """A line without the scraps of a stamp or a pen before and behind its words."""
     words = line.split()
-    while words and is_strange(words[0]):
+    while words and is_strange(words[0], plain):
         words.pop(0)
-    while words and (is_strange(words[-1]) or words[-1] in (".", ",", "_", "'")):
+    while words and (is_strange(words[-1], plain) or words[-1] in (".", ",", "_", "'")):
         words.pop()
     return " ".join(words)
 
@@ -220,7 +221,7 @@ def _office_line(known: Known, index: int, start: int, end: int) -> bool:
 def _over(before: str, said: str, bare: str, blank: bool) -> bool:
     """Whether the abstract is over before the line `said`."""
     if bare.startswith(("kinh gui", "kinh chuyen")) or (
-        _OPENER.match(bare) and said[0] in "CTXĐNSHKVB1234567890IP(" and not before.endswith(",")
+        _OPENER.match(bare.lstrip("( ")) and said[0] in "CTXĐNSHKVB1234567890IP(" and not before.endswith(",")
     ):
         return True
     if said.isupper() and not before.isupper() and len(said.split()) > 1:

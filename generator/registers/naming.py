@@ -1,12 +1,13 @@
 """Capital letterheads in natural case: `ỦY BAN NHÂN DÂN TỈNH LAI CHÂU` → `Ủy ban nhân dân tỉnh Lai Châu`."""
 
+import re
 from functools import lru_cache
 
 from generator.registers.body_kinds import BodyKind, tokens_of
 from generator.registers.division import KINDS
 from generator.registers.placing import Word, words_of
 from generator.registers.registers import Registers
-from generator.vietnamese import clean
+from generator.vietnamese import clean, fold
 
 _PROPER = (
     "Việt Nam", "Hồ Chí Minh", "Covid-19", "COVID-19", "Đảng", "Nhà nước", "Trung ương", "Tổ quốc", "Quốc hội",
@@ -16,6 +17,8 @@ _PROPER = (
 )  # fmt: skip
 _HEADS = {"phòng", "ban", "cục", "vụ", "viện", "sở", "hội", "trường", "khoa", "trạm", "đội", "quỹ"}
 """Words behind which the name of a body begins with a capital (NĐ 30/2020, Phụ lục II, IV)."""
+_VOWEL = re.compile(r"[aeiouy]")
+"""What every syllable has: `HTX`, `XIV` are none, and keep their capitals."""
 _BEFORE_NUMERALS = {"khóa", "thứ", "quý", "kỳ", "loại", "hạng", "bậc", "phần", "chương", "đợt"}
 
 
@@ -71,8 +74,13 @@ def _phrase(text: str, words: tuple[Word, ...], at: int, registers: Registers) -
     if taken > 1 or (taken and at + taken == len(words)):
         return taken, name
     word = text[words[at].start : words[at].end]
-    ordinal = at > 0 and words[at - 1].plain in _BEFORE_NUMERALS and set(word) <= set("IVXLC")
-    return 1, word if ordinal or any(char.isdigit() for char in word) else word.lower()
+    ordinal = set(word) <= set("IVXLC") and _before_numeral(words[:at])
+    return 1, word if ordinal or any(char.isdigit() for char in word) or not _VOWEL.search(fold(word)) else word.lower()
+
+
+def _before_numeral(words: tuple[Word, ...]) -> bool:
+    last = words[-1].plain if words else ""
+    return last in _BEFORE_NUMERALS or (last == "vực" and len(words) > 1 and words[-2].plain == "khu")
 
 
 def _place(text: str, words: tuple[Word, ...], at: int, kind: str | None, registers: Registers) -> tuple[int, str]:
