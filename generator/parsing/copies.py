@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"^\W*so\s?:?\s{0,3}\d{0,6}\s{0,3}[-/]\s?(?P<kind>sy|sl|trs
 _OTHER_NUMBER = re.compile(r"^\W*so\s?:?\s{0,6}\d{0,6}\s{0,6}[-/]\s?[a-z]{2}")
 _TITLE = re.compile(r"^\W*(?:sao y|sao luc|trich sao|ban sao)\b.{0,20}$")
 _DATE = re.compile(r"\bngay .{1,4} ?thang .{1,3} ?nam \d{4}\W*$")
-_RECIPIENTS = re.compile(r"^\W*noi nhan\b")
+_RECIPIENTS = re.compile(r"^\W*noi (?:nhan|g[uo]i)\b")
 _ANNEX = re.compile(r"^\W*(?:phu luc|bieu|mau)\b")
 _SIGNS = re.compile(
     r"^\W*(?:t[/.]?m|k[/.]?t|t[/.]?l|tuq|q)\s?[./]|^\W*(?:\w+ )?(?:giam doc|chu tich|bi thu|truong|chanh)\b"

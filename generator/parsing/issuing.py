@@ -18,6 +18,7 @@ from generator.registers import (
     resolve_body,
 )
 from generator.registers.composing import slug_of
+from generator.registers.division import split_kind
 from generator.vietnamese import fold
 
 _UNKNOWN = re.compile(
@@ -156,6 +157,9 @@ def _read(
     elif above and _is_inside(own, above):
         issuer = _resolved(known, f"{names[-1]} {above.name}", territory) or _unit(names[-1], above)
     issuer = issuer or resolve_body(names[-1], territory, known.registers, keep_head=True)
+    if above and above.territory.own is None:
+        territory = above.territory
+        issuer = None if issuer and _is_lent(known, issuer, names[-1]) else issuer
     if issuer is None and len(names) > 1 and above:
         issuer = _unit(names[-1], above) if _INSIDE.match(own) else _placed(names[-1], territory)
     if issuer is None and place and len(names[-1].split()) > 1:
@@ -163,6 +167,14 @@ def _read(
     if issuer and above is None and len(names) > 1 and issuer.territory.province is None:
         above = _resolved(known, names[-2], issuer.territory)
     return above, issuer
+
+
+def _is_lent(known: Known, issuer: ResolvedBody, name: str) -> bool:
+    """Whether a body named by its task has its territory from the place line alone: below a central body it is no
+    province's (`BỘ Y TẾ / TRUNG TÂM …` with its seat in Hà Nội).
+    """
+    kind, own = known.registers.body_kinds.by_key.get(issuer.kind), issuer.territory.own
+    return bool(kind and kind.open and not kind.named and own and fold(split_kind(own)[1]) not in fold(name))
 
 
 def _with_superior(names: Sequence[str]) -> Sequence[str]:

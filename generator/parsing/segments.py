@@ -7,7 +7,7 @@ from generator.parsing.names import AUTHORITY, is_authority, is_name, is_title, 
 from generator.parsing.sheet import Sheet
 from generator.vietnamese import fold
 
-RECIPIENTS = re.compile(r"^\W{0,8}[nw][o0]i\s{0,2}(?:nh[a]n|gui)\b\s{0,3}[:;.]?")
+RECIPIENTS = re.compile(r"^\W{0,8}[nw][o0]i\s{0,2}(?:nh[a]n|g[uo]i)\b\s{0,3}[:;.]?")
 ITEM = re.compile(r"^[\s'‘`.~_*·|]*[-–—~+•·]\s*")
 SIGNED = re.compile(r"^\W*\(?(?:da k[yi]\b|ky ten|ky, dong dau|dong dau)[^)]{0,20}\)?\W*$")
 _CODE = re.compile(r"^\W*[(/][^()]{0,45}\)?.{0,6}$")

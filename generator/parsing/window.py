@@ -7,7 +7,7 @@ from generator.parsing.sheet import Sheet
 _LINES = 90
 _LONG = 260
 _SCANNED = 500
-_BODY = re.compile(r"^\W*(?:can c[uv] (?!$)|dieu [1i]\s?[.:]|noi nhan\b|chuong i\b)")
+_BODY = re.compile(r"^\W*(?:can c[uv] (?!$)|dieu [1i]\s?[.:]|noi (?:nhan|g[uo]i)\b|chuong i\b)")
 _HEADING = re.compile(r"\bC[ỘOÔ]NG H[OÒÓ][ÀAÁ]? XÃ H[ỘOÔ]I|\bĐ[ẢA]NG C[ỘOÔ]NG S[ẢA]N VI[ỆE]T NAM")
 _FAR = 8
 """Lines with words below a heading from which another one is that of a second document."""

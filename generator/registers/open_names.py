@@ -23,8 +23,13 @@ _QUARTERS = {"thôn", "bản", "làng", "ấp", "buôn", "khối", "khu", "tổ"
 """Parts of a commune, which are no divisions: `Ban Công tác Mặt trận các khối, bản`."""
 _COUNTRY = {("trung", "ương"), ("quốc", "gia")}
 """Behind a head, what makes a body the country's: `Ban Chỉ đạo Trung ương về …` in a province's paper."""
-_INNER = {("thường", "vụ"), ("thường", "trực"), ("chấp", "hành"), ("giám", "đốc"), ("lãnh", "đạo"), ("bí", "thư")}
-"""What makes `Ban` the leading circle of a body, not a body."""
+_OF_COUNTRY = {*_COUNTRY, ("việt", "nam")}
+"""At the end of a name, what makes a body the country's: `Hội Người mù Việt Nam`, `Trung tâm Khuyến nông Quốc gia`."""
+_INNER = {
+    ("thường", "vụ"), ("thường", "trực"), ("chấp", "hành"), ("giám", "đốc"), ("giám", "hiệu"), ("lãnh", "đạo"),
+    ("bí", "thư"), ("thành", "viên"), ("quản", "trị"),
+}  # fmt: skip
+"""What makes `Ban` or `Hội đồng` the leading circle of a body, not a body."""
 
 Inner = Callable[[int], Read | None]
 """Reads the body that begins at a word."""
@@ -102,6 +107,8 @@ def _placed(frame: Frame, at: int, index: int, kind: BodyKind) -> Read | None:
         return None
     if index == at:
         return _short(frame, kind, place)
+    if frame.plain(at, 2) in _INNER:
+        return None
     body = placed_body(kind, _phrase(frame, at, index, kind), place, frame.territory, frame.registers)
     return Read(body, place.end) if body else None
 
@@ -142,7 +149,8 @@ def _whole(frame: Frame, at: int, kind: BodyKind) -> Read | None:
     """All the words as the name, in the document's own territory.
 
     What is a kind of its own at another level (`Phòng Nội vụ`, a district's, in a province's paper), and the inner
-    circle of some body (`Ban Thường vụ`, `Ban Giám đốc`), is none; nor is what the whole country has.
+    circle of some body (`Ban Thường vụ`, `Ban Giám đốc`), is none; nor is what the whole country has, but for a name
+    that ends so; nor are several of a kind (`Đội số 1, 2`).
     """
     words = frame.words
     first = at + words[at].plain.isdigit()  # `Ban Chỉ đạo 389 quốc gia`
@@ -150,7 +158,11 @@ def _whole(frame: Frame, at: int, kind: BodyKind) -> Read | None:
         return None
     if kind.unit or frame.plain(at, 2) in _INNER or words[-1].plain in KINDS or _known_elsewhere(frame, at, kind):
         return None
+    if words[-1].plain.isdigit() and "," in words[-1].gap:
+        return None
     phrase = _phrase(frame, at, len(words), kind)
+    if not kind.named and frame.plain(len(words) - 2, 2) in _OF_COUNTRY and len(words) - at > 2:
+        return Read(named_body(kind, phrase, None), len(words))
     body = named_body(kind, phrase, frame.territory) if kind.named else own_body(kind, phrase, frame.territory)
     return Read(body, len(words)) if body else None
 
