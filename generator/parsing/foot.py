@@ -111,11 +111,13 @@ def _signature_line(sheet: Sheet, begin: int) -> int | None:
 
 
 def _name_below(sheet: Sheet, index: int) -> bool:
-    """Whether the next words below a title are a person's name, or another title above one."""
+    """Whether the next words below a title are a person's name, or another title above one; where they are the text's
+    last, the name may be of a family that few bear.
+    """
     for near in range(index + 1, min(index + 9, len(sheet.lines))):
         words = sheet.words(near)
         if words and not SIGNED.match(sheet.folded(near)) and not is_title(words):
-            return is_name(words, sure=True)
+            return is_name(words, sure=any(sheet.words(below) for below in range(near + 1, len(sheet.lines))))
     return False
 
 

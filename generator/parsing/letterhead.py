@@ -26,6 +26,8 @@ _HEADS = re.compile(
     r"|thue (?:tinh|thanh pho|co so))\b"
 )
 
+_NUMBER = re.compile(r"\W*so\s?:")
+
 
 @dataclass(frozen=True, slots=True)
 class BodyLine:
@@ -78,9 +80,9 @@ def _limit(known: Known) -> int:
 
 
 def _behind_number(known: Known, index: int, start: int) -> bool:
-    """Whether words stand behind number and symbol on their line: no name of a body does, the symbol's own rest may."""
+    """Whether words are, or stand behind, number and symbol on their line: no name of a body does."""
     line = known.sheet.lines[index]
-    return any(line.start <= piece.start and piece.end <= start for piece in known.taken(Component.NUMBER))
+    return _NUMBER.match(known.sheet.bare[start : line.end]) is not None or any(line.start <= piece.start and piece.end <= start for piece in known.taken(Component.NUMBER))
 
 
 def _capitals(known: Known, start: int, end: int) -> tuple[int, int] | None:

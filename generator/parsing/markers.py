@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
+from generator.parsing.names import is_authority
+
 
 class Level(IntEnum):
     """Kinds of markers, from the outermost inwards (NĐ 30/2020, Phụ lục I, II.6.c: phần … điểm)."""
@@ -118,10 +120,11 @@ def speck(line: str) -> Marker | None:
 def misread(line: str, level: Level, value: int) -> Marker | None:
     """The marker `value` of `level`, if OCR may have made of it what `line` begins with.
 
-    `HI.` is III, `H.` II, `ó.` 6, `ó6.` 6, `T1,` 11, `l.` 1: only where the order asks for just that one.
+    `HI.` is III, `H.` II, `ó.` 6, `ó6.` 6, `T1,` 11, `l.` 1: only where the order asks for just that one. `TM.` before an
+    office is for whom one signs.
     """
     match = _TOKEN.match(line[:200])
-    if not match or not _strong(line, match.end()):
+    if not match or is_authority(line) or not _strong(line, match.end()):
         return None
     token = match[1]
     if level is Level.ROMAN:

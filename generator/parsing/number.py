@@ -175,12 +175,15 @@ def _read(sheet: Sheet, start: int, end: int) -> NumberLine | None:
     word = _WORD.search(bare) if not alone else None
     if not word and not alone:
         return None
+    if word and _in_sentence(plain[: word.start()], plain[word.start("so")]):
+        return None
     begin = word.end() if word else 0
     at_start = start + (word.start("so") if word else 0)
     rest = plain[begin:]
     date = re.search(r"[,.]?\s+ng[aà]?y\b|\s+ng[aà]y(?=\s|\d)", rest)
     match = _first_symbol(rest[: date.start()] if date else rest)
-    if match and _sentence(rest[match.end() :], bool(word and word.start("so") > word.start())):
+    small = word and (word.start("so") > word.start() or plain[word.start("so")] == "s")
+    if match and _sentence(rest[match.end() :], bool(small)):
         return None
     if not match:
         digits = re.match(r"\s{0,4}(\d{1,6})\s*(?:$|[|\t]|\s{2,}|[-/]\s*$)", rest)
@@ -227,17 +230,27 @@ def _read(sheet: Sheet, start: int, end: int) -> NumberLine | None:
 
 
 def _sentence(after: str, named: bool) -> bool:
-    """Whether words go on behind the symbol as in a sentence: `Nghị định số 9/2018/NĐ-CP ngày 3/3/2018 của …`."""
+    """Whether words go on behind the symbol as in a sentence: `Nghị định số 9/2018/NĐ-CP ngày 3/3/2018 của …`.
+
+    `named`: a kind stands before it, or a small `số`.
+    """
     if named and re.match(r"\s*ngày\b", after):
         return True
     return len(re.findall(r"(?<!\w)[a-zà-ỹđ]{2,}(?!\w)", re.split(r"[Vv]/v|[|\t]", after)[0])) > 6
+
+
+def _in_sentence(before: str, letter: str) -> bool:
+    """Whether `số` stands in a sentence whose words go before it: `… tại Tờ trình số 15/TTr-SYT`; the label is `Số`."""
+    words = re.findall(r"(?<!\w)[^\W\d_]+(?!\w)", re.split(r"[|\t]|\s{3,}", before)[-1])
+    lower = sum(1 for word in words if word.islower() and len(word) > 1)
+    return lower > 3 or bool(lower and letter == "s" and words[-1].islower())
 
 
 def _first_symbol(text: str) -> re.Match[str] | None:
     """The symbol: the first run of capitals that stands behind a stroke or has one inside."""
     for match in _SYMBOL.finditer(text[:120]):
         symbol, before = match["symbol"], text[: match.start()]
-        if len(before.split()) > 4 or len(before.strip()) > 16:
+        if len(re.sub(r"(?<=\d) (?=\d)", "", before).split()) > 4 or len(before.strip()) > 16:
             return None
         inside = re.search(r"[-–—=_/⁄]", symbol)
         behind = re.search(r"[-–—/⁄∕]\s*$|\d[lI|]$", before)

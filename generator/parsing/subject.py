@@ -132,8 +132,15 @@ def _vv(known: Known) -> tuple[list[tuple[int, int]], bool] | None:
                 _VV.match(bare) or (_BARE_VE.match(bare) and sheet.plain[start:end].lstrip("( ")[:2] == "Về")
             ):
                 continue
-            return _run_on(known, index, (start, end), limit), True
+            return _run_on(known, index, _left(known, start, end), limit), True
     return None
+
+
+def _left(known: Known, start: int, end: int) -> tuple[int, int]:
+    """A line of the left column up to the gap behind which the right one, or a stamp over it, begins."""
+    start, end = known.sheet.trimmed(start, end)
+    gap = re.search(r"\s{6,}", known.sheet.plain[start:end])
+    return start, start + gap.start() if gap else end
 
 
 def _run_on(known: Known, index: int, first: tuple[int, int], limit: int) -> list[tuple[int, int]]:
@@ -145,7 +152,7 @@ def _run_on(known: Known, index: int, first: tuple[int, int], limit: int) -> lis
             if not sheet.blank(current) and not blank:
                 continue
             continue
-        start, end = gaps[0]
+        start, end = _left(known, *gaps[0])
         said = sheet.said(start, end)
         before = re.sub(r"\s[.,'_]+$", "", sheet.said(*parts[-1]))
         specks = not re.search(r"[^\W\d_]{2}|\d{3}", said)

@@ -21,6 +21,8 @@ _PARTICLES = {"do", "là", "được", "đã", "phải", "để", "nếu", "xong
 
 _QUARTERS = {"thôn", "bản", "làng", "ấp", "buôn", "khối", "khu", "tổ", "xóm"}
 """Parts of a commune, which are no divisions: `Ban Công tác Mặt trận các khối, bản`."""
+_CLASSES = {"lớp", "trường", "khoa", "cấp", "đội"}
+"""Parts of a school or a force, behind `các`: `Ban Đại diện cha mẹ học sinh các lớp`."""
 _COUNTRY = {("trung", "ương"), ("quốc", "gia")}
 """Behind a head, what makes a body the country's: `Ban Chỉ đạo Trung ương về …` in a province's paper."""
 _OF_COUNTRY = {*_COUNTRY, ("việt", "nam")}
@@ -79,7 +81,7 @@ def _classes(frame: Frame, index: int) -> bool:
     if frame.words[index].plain != "các":
         return False
     after = frame.words[index + 1].plain if index + 1 < len(frame.words) else ""
-    return frame.words[index - 1].plain in ("và", "của", "cùng") or after in KINDS or after in _QUARTERS
+    return frame.words[index - 1].plain in ("và", "của", "cùng") or any(after in names for names in (KINDS, _QUARTERS, _CLASSES))
 
 
 def _begins_another(frame: Frame, index: int) -> bool:
