@@ -1,5 +1,6 @@
 """What the document means beside its fields: citations, duties, events, bodies addressed, topics, places."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,28 +10,30 @@ from generator.parsing.context import Context
 from generator.parsing.duties import find_duties
 from generator.parsing.events import find_events
 from generator.parsing.known import Finding, Known
+from generator.parsing.own_units import ROOM, own_unit
 from generator.parsing.ranges import Range, ranges_of
 from generator.parsing.shared_nouns import each
 from generator.registers import Division, ResolvedBody, Territory, places_named, resolve_body, topics_of
 from generator.vietnamese import slug
 
+_TOO = re.compile(r"^(?:Đồng|Cùng) kính gửi\s*:\s*|^Thông qua\s*:\s*")
 SEARCHED = 400_000
 """Characters of a text that are searched for topics."""
 
 
 def find_agencies(known: Known) -> Finding:
     """Which bodies are addressed and get the paper; classes (`các sở`), people and `Như trên` are none."""
-    territory = known.values.get("_territory")
+    context = context_of(known)
     addressees: list[Addressee] = []
     bodies: list[ResolvedBody] = []
     for addressee in known.value("addressees") or ():
-        body = resolve_body(addressee.text, territory, known.registers)
-        named = [body] if body else [resolve_body(name, territory, known.registers) for name in each(addressee.text)]
+        body = _body(addressed(addressee), context)
+        named = [body] if body else [_body(name, context) for name in each(addressee.text)]
         bodies.extend(one for one in named if one)
         addressees.append(replace(addressee, agency=body.slug if body and not addressee.agency else addressee.agency))
     recipients: list[Recipient] = []
     for recipient in known.value("recipients") or ():
-        body = resolve_body(addressed(recipient), territory, known.registers)
+        body = _body(addressed(recipient), context)
         recipients.append(replace(recipient, agency=body.slug if body and not recipient.agency else recipient.agency))
     values = {
         "_agencies": (tuple(addressees), tuple(recipients)),
@@ -40,9 +43,20 @@ def find_agencies(known: Known) -> Finding:
     return Finding((), values)
 
 
+def _body(words: str, context: Context) -> ResolvedBody | None:
+    """Who is named; a room (`Phòng Pháp chế`) is the issuer's own, and nobody's in a paper of a province else."""
+    room = ROOM.match(words.strip())
+    unit = own_unit(words.strip(), context) if room else None
+    body = resolve_body(unit[0] if unit else words, context.territory, context.registers)
+    lent = body and room and not unit and body.territory.level == "province"
+    return None if lent and body and str(body.territory.own) not in words else body
+
+
 def addressed(item: Addressee | Recipient) -> str:
     """The words that name who gets the paper, without what for."""
-    return item.text.rpartition("(")[0] if isinstance(item, Recipient) and item.purpose else item.text
+    if isinstance(item, Recipient):
+        return item.text.rpartition("(")[0] if item.purpose else item.text
+    return _TOO.sub("", item.text)
 
 
 def ranges_in(known: Known) -> tuple[Range, ...]:

@@ -37,6 +37,10 @@ _COPY = re.compile(
 )
 _RESUMES = re.compile(r"kinh gui|v/v|\bve viec\b")
 _ITEM = re.compile(r"(?<= )[-–] ?['‘]?(?=[^\W\d_])")
+_GAP = re.compile(r"\s{3,}|\t")
+_DRIFT = 12
+"""Characters by which the lines of a stamp may begin apart."""
+_AFTER_ITEM = re.compile(r"[-–+] .*?[;.,]\s+")
 _VIETNAM = timezone(timedelta(hours=7))
 
 
@@ -44,7 +48,8 @@ def find_digital_stamps(known: Known) -> Finding:
     """`Ký bởi: … Email: … Cơ quan: … Thời gian ký: 03/08/2020 13:46`, or a name over `2020.08.02 20:24:11 +07:00`.
 
     Broken over lines and torn by OCR; a stamp begins at the first line that says `Ký bởi`, `Email`, `Thời gian ký` and
-    ends with its time. The first that names a signer or a time is the document's `signature_stamp`.
+    ends with its time. The first that names a signer or a time is the document's `signature_stamp`. What stands in the
+    other column of its lines, recipients mostly, is not the stamp's.
     """
     sheet, pieces, found = known.sheet, [], []
     seen = -1
@@ -53,9 +58,9 @@ def find_digital_stamps(known: Known) -> Finding:
             continue
         last = _last(sheet, index)
         first = _first(sheet, index)
-        start, end = sheet.lines[first].start, sheet.lines[last].end
-        pieces.append(Piece(*sheet.trimmed(start, end), Component.STAMP))
-        found.append(_read(sheet, first, last))
+        rows = _rows(sheet, index, first, last)
+        pieces.extend(_joined(sheet, rows))
+        found.append(_read(sheet, rows))
         seen = last
     best = next((stamp for stamp in found if stamp.at), next(iter(found), None))
     if not best or not (best.signer or best.at):
@@ -160,33 +165,78 @@ def _last(sheet: Sheet, index: int) -> int:
     last = index
     for near in range(index, min(index + _NEAR + 4, len(sheet.lines))):
         text = sheet.folded(near)[:200]
-        if near > index and (len(sheet.words(near)) > 90 or re.search(r"^so\s?:|doc lap|kinh gui|\bxa ho", text)):
+        if near > index and len(sheet.words(near)) > 130:
             break
-        if (
-            _SIGNED_AT.search(text)
-            or _TIME.search(text)
-            or _ZONE.search(text)
-            or _SIGNED_BY.search(text)
-            or _MAIL.search(text)
-            or _OFFICE.search(text)
-        ):
+        said = _says_so(text)
+        if near > index and not said and re.search(r"^so\s?:|doc lap|kinh gui|\bxa ho", text):
+            break
+        if said or _TIME.search(text) or _ZONE.search(text):
             last = near
     return last
 
 
-def _read(sheet: Sheet, first: int, last: int) -> SignatureStamp:
-    rows = [index for index in range(first, last + 1) if not sheet.blank(index)]
-    start, end = sheet.lines[first].start, sheet.lines[last].end
-    bare = sheet.bare[start:end]
-    return SignatureStamp(_signer(sheet, rows), _time(bare), Span(*sheet.trimmed(start, end)))
+def _rows(sheet: Sheet, index: int, first: int, last: int) -> list[tuple[int, int]]:
+    """The stamp's part of each of its lines; `index` is the line that opens it and tells its column."""
+    opening = _part(sheet, index, None)
+    column = opening[0] - sheet.lines[index].start if opening else 0
+    rows = (_part(sheet, near, column) for near in range(first, last + 1) if not sheet.blank(near))
+    return [row for row in rows if row]
 
 
-def _signer(sheet: Sheet, rows: list[int]) -> str | None:
+def _joined(sheet: Sheet, rows: list[tuple[int, int]]) -> list[Piece]:
+    """The rows as pieces, one for those that nothing stands between."""
+    pieces: list[Piece] = []
+    for start, end in rows:
+        if pieces and not sheet.plain[pieces[-1].end : start].strip():
+            start = pieces.pop().start
+        pieces.append(Piece(start, end, Component.STAMP))
+    return pieces
+
+
+def _part(sheet: Sheet, index: int, column: int | None) -> tuple[int, int] | None:
+    """The cells of a line that are the stamp's: one that says so, with its value, or the one that stands in `column`."""
+    line = sheet.lines[index]
+    cells = [sheet.trimmed(*cell) for cell in _cells(sheet, line.start, line.end)]
+    at = next((place for place, cell in enumerate(cells) if _says_so(sheet.bare[slice(*cell)])), None)
+    if at is None and column:
+        near = [place for place, cell in enumerate(cells) if abs(cell[0] - line.start - column) <= _DRIFT]
+        at = near[0] if near else None
+    elif at is None:
+        at = 0
+    if at is None or not cells:
+        return None
+    end = at + 1
+    while end < len(cells) and (sheet.plain[cells[end - 1][1] - 1] == ":" or _says_so(sheet.bare[slice(*cells[end])])):
+        end += 1
+    item = _AFTER_ITEM.match(sheet.plain[slice(*cells[at])])
+    begin = cells[at][0] + (item.end() if item and _says_so(sheet.bare[cells[at][0] + item.end() : cells[at][1]]) else 0)
+    return begin, cells[end - 1][1]
+
+
+def _cells(sheet: Sheet, start: int, end: int) -> list[tuple[int, int]]:
+    cells, at = [], start
+    for gap in (*_GAP.finditer(sheet.plain, start, end), None):
+        stop = gap.start() if gap else end
+        if sheet.plain[at:stop].strip():
+            cells.append((at, stop))
+        at = gap.end() if gap else end
+    return cells
+
+
+def _says_so(bare: str) -> bool:
+    patterns = (_SIGNED_BY, _SIGNED_AT, _MAIL, _OFFICE, _BARE_STAMP)
+    return any(pattern.search(bare) for pattern in patterns)
+
+
+def _read(sheet: Sheet, rows: list[tuple[int, int]]) -> SignatureStamp:
+    bare = "\n".join(sheet.bare[slice(*row)] for row in rows)
+    return SignatureStamp(_signer(sheet, rows), _time(bare), Span(rows[0][0], rows[-1][1]))
+
+
+def _signer(sheet: Sheet, rows: list[tuple[int, int]]) -> str | None:
     parts: list[str] = []
-    for index in rows:
-        line = sheet.lines[index]
-        text = sheet.plain[line.start : line.end]
-        bare = sheet.bare[line.start : line.end]
+    for ordinal, row in enumerate(rows):
+        text, bare = sheet.plain[slice(*row)], sheet.bare[slice(*row)]
         if not parts:
             match = _SIGNED_BY.search(bare)
             if match:
@@ -194,7 +244,7 @@ def _signer(sheet: Sheet, rows: list[int]) -> str | None:
                 parts.append(text[match.end() : beside.start() if beside else None].strip())
                 if beside:
                     break
-            elif index == rows[0] and len(rows) > 1 and _BARE_STAMP.match(sheet.folded(rows[1])):
+            elif not ordinal and len(rows) > 1 and _BARE_STAMP.match(sheet.bare[slice(*rows[1])]):
                 return " ".join(text.split())
             continue
         if _MAIL.search(bare) or _OFFICE.search(bare) or _SIGNED_AT.search(bare) or _TIME.search(bare):

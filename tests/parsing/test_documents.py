@@ -14,6 +14,8 @@ CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "parsing" / "docum
 
 
 def _found(directive: Directive, key: str) -> Any:
+    if key == "agencies":
+        return [item.agency for item in (*directive.addressees, *directive.recipients)]
     value = getattr(directive, key)
     if key in ("issuer", "parent_body"):
         return value.name if value else None
