@@ -33,7 +33,7 @@ _INSIDE = re.compile(r"^(?:van phong|thanh tra|phong|doi|to|khoa|vu|ban|cuc|trun
 _OUTER = re.compile(
     r"^(?:uy ban nhan dan|ubnd|dang bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|hoi dong nhan dan)\b"
 )
-_ALWAYS_INSIDE = re.compile(r"^(?:van phong|thanh tra)$")
+_ALWAYS_INSIDE = re.compile(r"^(?:van phong|thanh tra|thuong truc|ban thuong vu|ban thuong truc|ban chap hanh)$")
 _PARTY_SYMBOL = re.compile(
     r"^[A-ZĐ][A-Za-zĐđ]{1,4}/(?:HU|TU|TW|ĐU|QU|ThU|TXU|BTG|BTC|BDV|UBKT|VP|BCĐ|BPTT|ĐUK|CB|ĐTN)\w*$"
 )
@@ -115,7 +115,20 @@ def _name(known: Known, words: str) -> str:
     expand = known.registers.abbreviations.expand
     said = re.sub(r"\bTW\s?(?=\d)", "TRUNG ƯƠNG ", said)
     said = re.sub(r"(?<!\w)[A-ZĐ][A-ZĐ&]{2,}(?!\w)", lambda match: expand(match[0]).text.upper(), said)
-    return _with_place(known, _of_unknown(natural_case(mended_name(said, known.registers), known.registers)))
+    name = _with_place(known, _of_unknown(natural_case(mended_name(said, known.registers), known.registers)))
+    return _as_in_text(known, name)
+
+
+def _as_in_text(known: Known, name: str) -> str:
+    """A name with the capitals that the document's own sentences give it: `Công ty Than Hòn Đôi`."""
+    words = r"\s+".join(re.escape(word) for word in name.split())
+    found = re.finditer(rf"(?<!\w){words}(?!\w)", known.sheet.plain[:60_000], re.IGNORECASE)
+    said = (" ".join(match[0].split()) for match in found)
+    return max((form for form in said if form[0].isupper() and not form.isupper()), key=_capitals, default=name)
+
+
+def _capitals(words: str) -> int:
+    return sum(char.isupper() for char in words)
 
 
 def _of_unknown(name: str) -> str:

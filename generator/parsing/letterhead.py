@@ -26,6 +26,10 @@ _HEADS = re.compile(
     r"|thue (?:tinh|thanh pho|co so))\b"
 )
 
+_BRANCH = re.compile(
+    r"\W|\w+\W*$|(?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|dac khu|chi nhanh|khu vuc|so giao dich)\b"
+)
+"""What below a country's body goes on with its name: where its branch is."""
 _NUMBER = re.compile(r"\W*so\s?:")
 
 
@@ -55,6 +59,7 @@ def find_letterhead(known: Known) -> Finding:
                 continue
             bare = known.sheet.bare[slice(*part)]
             opens = bool(_HEADS.match(bare)) and not (bodies and _goes_on(known, bodies[-1], bare))
+            opens = opens or bool(bodies and _is_whole(known, bodies[-1]) and not _BRANCH.match(bare))
             if opens:
                 bodies.append([part])
             elif bodies and part[0] - bodies[-1][-1][1] < 400:
@@ -104,6 +109,12 @@ def _capitals(known: Known, start: int, end: int) -> tuple[int, int] | None:
     end = start + offset + len(said)
     closing = re.match(r"\s?(?:\)|[-–—](?=\s*(?:\n|$)))", known.sheet.plain[end : end + 12])
     return start + offset, end + (closing.end() if closing else 0)
+
+
+def _is_whole(known: Known, above: list[tuple[int, int]]) -> bool:
+    """Whether the name above ends as the country's bodies do: what stands below is one of theirs."""
+    last = known.sheet.bare[slice(*above[-1])].strip()
+    return last.endswith(" viet nam")
 
 
 def _goes_on(known: Known, above: list[tuple[int, int]], bare: str) -> bool:

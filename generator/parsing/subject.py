@@ -117,6 +117,7 @@ def _strip(words: str) -> str | None:
     said = re.sub(r"^\W*(?:[VvWwỨứỪừUuYyJj]?\s?[/\\⁄][%]?\s?[VvWw]|[Vv][IiÍíÌìỊịl]?[Vv]|Wv)\b\s*[:.]?\s*", "", said)
     said = re.sub(r"^\W*(?:(?:[Vv]ề|VỀ)\s+(?:(?:[Vv]iệc|VIỆC)\b)?|[Vv][êèéẻẽàa] việc\b)\s*[:.]?\s*", "", said)
     said = re.sub(r"[\s.;,:]+$", "", said)
+    said = said.strip('"') if said.count('"') % 2 else said
     return said.strip(' “”"') if said.count("“") != said.count("”") else said or None
 
 
