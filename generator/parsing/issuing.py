@@ -33,6 +33,7 @@ _INSIDE = re.compile(r"^(?:van phong|thanh tra|phong|doi|to|khoa|vu|ban|cuc|trun
 _OUTER = re.compile(
     r"^(?:uy ban nhan dan|ubnd|dang bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|hoi dong nhan dan)\b"
 )
+_SAYS_PLACE = re.compile(r"\b(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran)\s\w+\s\w+$")
 _ALWAYS_INSIDE = re.compile(r"^(?:van phong|thanh tra|thuong truc|ban thuong vu|ban thuong truc|ban chap hanh)$")
 _PARTY_SYMBOL = re.compile(
     r"^[A-ZĐ][A-Za-zĐđ]{1,4}/(?:HU|TU|TW|ĐU|QU|ThU|TXU|BTG|BTC|BDV|UBKT|VP|BCĐ|BPTT|ĐUK|CB|ĐTN)\w*$"
@@ -179,6 +180,8 @@ def _read(
         issuer = _placed(names[-1], place)
     if issuer and above is None and len(names) > 1 and issuer.territory.province is None:
         above = _resolved(known, names[-2], issuer.territory)
+    if issuer and above is None and len(names) > 1 and issuer.territory.province and _SAYS_PLACE.search(fold(names[-2])):
+        above = _placed(names[-2], issuer.territory.at("province"))
     return above, issuer
 
 
@@ -235,8 +238,7 @@ def _placed(name: str, territory: Territory | None) -> ResolvedBody | None:
     if territory is None:
         return None
     unit = territory.own
-    named = re.search(r"\b(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran)\s\w+\s\w+$", fold(name))
-    full = name if not unit or named or fold(unit) in fold(name) else f"{name} {unit}"
+    full = name if not unit or _SAYS_PLACE.search(fold(name)) or fold(unit) in fold(name) else f"{name} {unit}"
     return ResolvedBody(full, slug_of(full, territory), "", "state", territory)
 
 

@@ -23,6 +23,8 @@ _HEADS = re.compile(
     r"|bo tu lenh|bo chi huy"
     r"|su doan"
     r"|quan khu|doi\b|tram\b|kiem toan|thong tan|uy ban|doan tncs|lien minh|ubmttq|van ban hop nhat|vp\b|ttyt|ld"
+    r"|(?:don bien phong|hat kiem lam|buu dien|nha may|xi nghiep|(?:lam|nong) truong|vuon quoc gia|khu bao ton|bao tang"
+    r"|thu vien|(?:tieu|trung|lu) doan|cang vu)"
     r"|thue (?:tinh|thanh pho|co so))\b"
 )
 

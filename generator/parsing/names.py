@@ -32,6 +32,7 @@ _HEADS = (
     "giam doc|pho|tong|chu tich|chu toa|chu nhiem|bi thu|chanh|truong|bo truong|thu truong|thu tuong|cuc truong|chi cuc"
     "|vu truong|vien truong|hieu truong|chi huy|chinh uy|tu lenh|to truong|thong doc|quyen|doi truong"
     "|tram truong|thuong truc|thu ky|chu tri"
+    "|chinh tri vien|(?:don|hat|(?:dai|tieu|trung|lu|su) (?:doi|doan)|kiem toan|thuyen) truong|quan doc"
     "|uy vien|ke toan truong|thanh vien|phu trach|kiem sat|chi cuc truong|tham muu truong|can bo|nguoi"
 )
 _OFFICE = re.compile(
