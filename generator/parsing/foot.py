@@ -55,9 +55,25 @@ def find_foot(known: Known, body_start: int) -> Foot | None:
     signed = _signature_line(sheet, begin)
     if signed is not None and any(_annexed(sheet, index) for index in range(signed, label)):
         label = signed
+    if label == signed and (beside := _beside(sheet, label)):
+        return beside
     first = _signature_above(sheet, label, begin)
     segments, after = _walk(known, first, label)
     return Foot(tuple(segments), first, after) if segments else None
+
+
+def _beside(sheet: Sheet, first: int) -> Foot | None:
+    """Two signatures beside one another in a paper without recipients, a biên bản mostly."""
+    after = first
+    for index in range(first, min(first + 16, len(sheet.lines))):
+        if sheet.blank(index):
+            continue
+        cells = columns(sheet, index)
+        if not all(_signs(sheet, cell, True)[0] or _may_sign(sheet, cell) for cell in cells):
+            break
+        after = index + 1
+    segments = side_by_side(sheet, first, after)
+    return Foot(tuple(segments), first, after) if any(part.kind == "name" for part in segments) else None
 
 
 def _annexed(sheet: Sheet, index: int) -> bool:
@@ -115,9 +131,10 @@ def _name_below(sheet: Sheet, index: int) -> bool:
     last, the name may be of a family that few bear.
     """
     for near in range(index + 1, min(index + 9, len(sheet.lines))):
-        words = sheet.words(near)
-        if words and not SIGNED.match(sheet.folded(near)) and not is_title(words):
-            return is_name(words, sure=any(sheet.words(below) for below in range(near + 1, len(sheet.lines))))
+        cells = [sheet.plain[slice(*cell)] for cell in columns(sheet, near)]
+        if not all(SIGNED.match(fold(words)) or is_title(words) for words in cells):
+            followed = any(sheet.words(below) for below in range(near + 1, len(sheet.lines)))
+            return all(is_name(words, sure=followed) for words in cells)
     return False
 
 
@@ -180,6 +197,12 @@ def _signs(sheet: Sheet, part: tuple[int, int], joint: bool) -> tuple[bool, bool
         or (joint and words.isupper() and bool(BODY.match(fold(words)))),
         office,
     )
+
+
+def _may_sign(sheet: Sheet, part: tuple[int, int]) -> bool:
+    """Whether words in small letters can be a person's name, of a rare family."""
+    words = sheet.plain[slice(*part)].strip(" |")
+    return not words.isupper() and is_name(words, sure=False)
 
 
 def _named(sheet: Sheet, above: Segment | None, found: list[Segment]) -> list[Segment]:

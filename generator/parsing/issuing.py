@@ -34,7 +34,10 @@ _OUTER = re.compile(
     r"^(?:uy ban nhan dan|ubnd|dang bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|hoi dong nhan dan)\b"
 )
 _SAYS_PLACE = re.compile(r"\b(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran)\s\w+\s\w+$")
-_ALWAYS_INSIDE = re.compile(r"^(?:van phong|thanh tra|thuong truc|ban thuong vu|ban thuong truc|ban chap hanh)$")
+_ALWAYS_INSIDE = re.compile(
+    r"^(?:van phong|thanh tra|thuong truc|ban thuong vu|ban thuong truc|ban chap hanh|dang uy|dang bo|chi bo|chi uy"
+    r"|cong doan(?: co so)?|doan thanh nien|hoi dong truong)$"
+)
 _PARTY_SYMBOL = re.compile(
     r"^[A-ZĐ][A-Za-zĐđ]{1,4}/(?:HU|TU|TW|ĐU|QU|ThU|TXU|BTG|BTC|BDV|UBKT|VP|BCĐ|BPTT|ĐUK|CB|ĐTN)\w*$"
 )

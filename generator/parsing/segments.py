@@ -10,6 +10,7 @@ from generator.vietnamese import fold
 RECIPIENTS = re.compile(r"^\W{0,8}[nw][o0]i\s{0,2}(?:nh[a]n|g[uo]i)\b\s{0,3}[:;.]?")
 ITEM = re.compile(r"^[\s'‘`.~_*·|]*[-–—~+•·]\s*")
 SIGNED = re.compile(r"^\W*\(?(?:da k[yi]\b|ky ten|ky, dong dau|dong dau)[^)]{0,20}\)?\W*$")
+_SIGNED_BY = re.compile(r"^\W*da k[yi]\b\W{1,3}")
 _CODE = re.compile(r"^\W*[(/][^()]{0,45}\)?.{0,6}$")
 _BRACE = re.compile(r"^\W*\(?\s*(?:de|thay|kem)?\s*(?:de\s)?(?:b/?\s?cao|b/?c|bao cao|bao|cao|biet|p/?h)\s?\W*$")
 KIEM = re.compile(r"^\W*ki[eê]m\b\W{0,3}$")
@@ -120,6 +121,10 @@ def signature_parts(sheet: Sheet, index: int, start: int, end: int) -> list[Segm
         for begin, stop in zip((0, *cuts), (*cuts, len(plain)), strict=True):
             parts.extend(signature_parts(sheet, index, *sheet.trimmed(start + begin, start + stop)))
         return parts
+    signed = _SIGNED_BY.match(bare)
+    if signed and is_name(plain[signed.end() :].strip(" .,_|"), sure=False):
+        rest = sheet.trimmed(start + signed.end(), end)
+        return [Segment(start, start + signed.end(), "signed", index), Segment(*rest, "name", index)]
     kind = _kind(plain, bare, False)
     if kind == "junk" and is_name(plain.strip(" .,_|"), sure=False):
         kind = "name"
@@ -142,7 +147,9 @@ def side_by_side(sheet: Sheet, first: int, label: int) -> list[Segment]:
     segments = []
     for column in range(count):
         for index, cells in rows:
-            kind = _kind(sheet.plain[slice(*cells[column])], sheet.bare[slice(*cells[column])], False)
+            words = sheet.plain[slice(*cells[column])]
+            kind = _kind(words, sheet.bare[slice(*cells[column])], False)
+            kind = "name" if kind == "junk" and not words.isupper() and is_name(words, sure=False) else kind
             segments.append(Segment(*cells[column], kind if kind in _SIGNATURE else "authority", index))
     return segments
 
