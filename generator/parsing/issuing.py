@@ -175,7 +175,7 @@ def _read(
         issuer = _resolved(known, f"{names[-1]} {above.name}", territory) or _unit(names[-1], above)
     issuer = issuer or resolve_body(names[-1], territory, known.registers, keep_head=True)
     if above and above.territory.own is None:
-        territory = above.territory
+        territory = territory if _SAYS_PLACE.search(own) else above.territory
         issuer = None if issuer and _is_lent(known, issuer, names[-1]) else issuer
     if issuer is None and len(names) > 1 and above:
         issuer = _unit(names[-1], above) if _INSIDE.match(own) else _placed(names[-1], territory)

@@ -12,6 +12,9 @@ _ACTS = re.compile(
     r"(?<!\w)(?:nhận được|đề nghị|thực hiện|căn cứ|có ý kiến|ban hành|báo cáo|trả lời|yêu cầu|đã|về việc)(?!\w)"
 )
 """What a sentence does, and a name of a body does not."""
+_TOO = re.compile(r"(?:(?:Đồng|Cùng) kính gửi|Thông qua)\s?:")
+"""Who gets it besides, or passes it on: an item of its own without a dash."""
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\s?[./)]")
 _TO_FILL_IN = re.compile(r"\s*(?:[._…]\s?){4,}$|\s*…+$")
 """Dots for a name that is written in by hand: what stands below goes on with nothing."""
 _CLOSED = re.compile(r"[;.,:]\s*$")
@@ -83,7 +86,7 @@ def _ends(known: Known, line: _Line, before: str, said: str, marked_list: bool, 
     if not marked_list and not lower and len(said) > 60 and _ACTS.search(said):
         return True
     if line.after_blank:
-        return bool(opener) or not marked_list or bool(closed) or len(said) > 90
+        return bool(opener or _NUMBERED.match(said)) or not marked_list or bool(closed) or len(said) > 90
     if closed and before.rstrip()[-1] == ";":
         return marked_list
     return len(said) > 100 or (bool(opener) and len(said) > 60)
@@ -107,7 +110,7 @@ def _lines(known: Known, index: int, at: int, limit: int) -> Iterator[_Line]:
             )
             if inner and junk:
                 start += inner.start()
-            marked = bool(_MARK.match(sheet.plain[start:end]))
+            marked = bool(_MARK.match(sheet.plain[start:end]) or _TOO.match(sheet.plain[start:end]))
             yield _Line(*sheet.trimmed(start, end), marked, after_blank and not shown, current)
             shown, after_blank = True, False
         if not shown and sheet.blank(current):

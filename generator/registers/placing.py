@@ -85,8 +85,8 @@ def place_at(text: str, words: Sequence[Word], index: int, divisions: Divisions,
             parts.append((None, name))
             at = end
             continue
-        if parts and parts[-1][1] is None:
-            break
+        if parts and (parts[-1][1] is None or 0 < KINDS.get(kind, 0) == KINDS.get(parts[-1][0] or "", 0)):
+            break  # `thị trấn Đồng Đăng, xã Hồng Phong` are two places
         name, end = _name_at(text, words, after, kind, divisions, province)
         if parts and name is None:
             break
