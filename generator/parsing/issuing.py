@@ -183,8 +183,9 @@ def _read(
         issuer = _placed(names[-1], place)
     if issuer and above is None and len(names) > 1 and issuer.territory.province is None:
         above = _resolved(known, names[-2], issuer.territory)
-    if issuer and above is None and len(names) > 1 and issuer.territory.province and _SAYS_PLACE.search(fold(names[-2])):
-        above = _placed(names[-2], issuer.territory.at("province"))
+    if issuer and above is None and len(names) > 1 and issuer.territory.province:
+        said = not names[-2].isascii() and _SAYS_PLACE.search(fold(names[-2]))
+        above = _placed(names[-2], issuer.territory.at("province")) if said else None
     return above, issuer
 
 

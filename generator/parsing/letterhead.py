@@ -32,7 +32,7 @@ _BRANCH = re.compile(
     r"\W|\w+\W*$|(?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|dac khu|chi nhanh|khu vuc|so giao dich)\b"
 )
 """What below a country's body goes on with its name: where its branch is."""
-_NUMBER = re.compile(r"\W*so\s?:")
+_NUMBER = re.compile(r"\W*so(?:\s?:|\s.{0,12}[-/]\s?[a-z]{2,5}[-/])")
 
 
 @dataclass(frozen=True, slots=True)

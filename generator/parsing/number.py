@@ -12,13 +12,18 @@ from generator.parsing.window import head_limit
 
 _WORD = re.compile(
     r"(?:^|(?<=[\s|)\]:;,.\"'“”]))(?:(?:luat|nghi quyet|nghi dinh|thong tu|phap lenh)\s)?"
-    r"(?P<so>s[o0e6]z?|[$][o6])(?=\s{0,3}[:;.,/⁄*#{(\d_-]|\s{3,}|\s?$)\s{0,3}[:;.,]?"
+    r"(?P<so>s[o0e6]z?|[$][o6])(?=\s{0,3}[:;.,/⁄*#{(\d_-]|\s{3,}|\s?$|\s\S{1,5}\s{0,2}[-–/]\s{0,2}[a-z]{2,5}[-/])"
+    r"\s{0,3}[:;.,]?"
 )
 _PART = r"[A-ZĐƯÂÊÔĂƠ][A-Za-zÀ-ỹĐđ0-9&.]{0,18}(?:\([A-ZĐ0-9]{1,6}\))?"
 _SYMBOL = re.compile(
     rf"(?<![A-Za-zÀ-ỹĐđ0-9&])(?P<symbol>{_PART}(?:(?:[-–—=_/⁄]|\s{{0,2}}[-–—=/⁄]\s{{0,2}}(?=[A-ZĐ]{{2}})"
     rf"|,(?=[A-ZĐ&]{{2,}}(?![a-zà-ỹ]))|\s(?=(?:[IVX]{{1,5}}|[A-ZĐ]{{2,8}}(?:[.][A-ZĐ0-9]{{1,8}})?)[-–—][A-ZĐ])){_PART}){{0,5}})"
 )
+_SCRAP = re.compile(r"(?=[^\s/-]*[a-zà-ỹđ])[^\s/-]{1,5}\s?[-–]\s?(?=[A-ZĐ][A-Za-zĐđ]{1,4}/[A-ZĐ])")
+"""What is left of a number before a Party symbol: `Âu -QĐ/UBKTTU`."""
+_BEFORE_STROKE = re.compile(r"[^/]*/")
+"""The same before a stroke: `Zá /QĐ-SYT`."""
 _MORE = re.compile(rf"{_PART}(?:-{_PART}){{0,5}}(?=\s|$)")
 _DIGITS = re.compile(r"^\s*(?P<number>\d{1,6}(?:\.\d{1,3})?[a-zđ]?)\s*$")
 _YEAR = re.compile(r"^\s*(?P<number>\d{1,5}(?:\.\d{1,3})?)\s?[/⁄]\s?(?P<year>(?:19|20)\d\d)\s*$")
@@ -196,8 +201,8 @@ def _read(sheet: Sheet, start: int, end: int) -> NumberLine | None:
         return NumberLine(at_start, span[1], digits[1], None, None, None, False, False, span, None)
     symbol_start, symbol_end = match.span("symbol")
     before = rest[:symbol_start]
-    if not before.strip() and "/" in match["symbol"]:  # 'Zá /QĐ-SYT': what stands before the stroke was a number
-        symbol_start += match["symbol"].index("/") + 1
+    if scrap := _SCRAP.match(match["symbol"]) or (_BEFORE_STROKE.match(match["symbol"]) if not before.strip() else None):
+        symbol_start += scrap.end()
         before = rest[:symbol_start]
     written = rest[symbol_start:symbol_end].strip()
     symbol_start = symbol_end - len(rest[symbol_start:symbol_end].lstrip())

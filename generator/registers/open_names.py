@@ -73,7 +73,7 @@ def _limit(frame: Frame, at: int, kind: BodyKind) -> int | None:
 def _says(frame: Frame, index: int) -> bool:
     """Whether the sentence goes on: with a verb, or with a word that no name holds."""
     particle = frame.words[index].plain in _PARTICLES and frame.words[index - 1].plain != "tự"
-    return particle or frame.plain(index, 2) in _VERBS
+    return particle or frame.plain(index, 2) == ("đồng", "chí") or frame.plain(index, 2) in _VERBS
 
 
 def _classes(frame: Frame, index: int) -> bool:
