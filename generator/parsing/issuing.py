@@ -158,6 +158,8 @@ def _read(
     known: Known, names: Sequence[str], place: Territory | None
 ) -> tuple[ResolvedBody | None, ResolvedBody | None]:
     names = _with_superior(names)
+    if len(names) > 1 and _joint(known, names[-2], place) and (joint := _joint(known, " - ".join(names[-2:]), place)):
+        return (_resolved(known, names[-3], place) if len(names) > 2 else None), joint
     above = _resolved(known, names[-2], place) if len(names) > 1 else None
     for index in range(len(names) - 3, -1, -1):
         if above is None:

@@ -89,7 +89,9 @@ def _limit(known: Known) -> int:
 def _behind_number(known: Known, index: int, start: int) -> bool:
     """Whether words are, or stand behind, number and symbol on their line: no name of a body does."""
     line = known.sheet.lines[index]
-    return _NUMBER.match(known.sheet.bare[start : line.end]) is not None or any(line.start <= piece.start and piece.end <= start for piece in known.taken(Component.NUMBER))
+    return _NUMBER.match(known.sheet.bare[start : line.end]) is not None or any(
+        line.start <= piece.start and piece.end <= start for piece in known.taken(Component.NUMBER)
+    )
 
 
 def _capitals(known: Known, start: int, end: int) -> tuple[int, int] | None:

@@ -147,7 +147,7 @@ def is_strange(word: str, plain: str) -> bool:
     A word that the document writes so twice (`VNeID`, `nCoV`) is one: no scrap of a stamp comes again.
     """
     inner = any(before.islower() and after.isupper() for before, after in pairwise(word))
-    bare = word.strip(" .,;:()“”\"")
+    bare = word.strip(' .,;:()“”"')
     return bool(_SIGNS.search(word)) or (inner and len(re.findall(rf"(?<!\w){re.escape(bare)}(?!\w)", plain)) < 2)
 
 

@@ -201,7 +201,9 @@ def _read(sheet: Sheet, start: int, end: int) -> NumberLine | None:
         return NumberLine(at_start, span[1], digits[1], None, None, None, False, False, span, None)
     symbol_start, symbol_end = match.span("symbol")
     before = rest[:symbol_start]
-    if scrap := _SCRAP.match(match["symbol"]) or (_BEFORE_STROKE.match(match["symbol"]) if not before.strip() else None):
+    if scrap := _SCRAP.match(match["symbol"]) or (
+        _BEFORE_STROKE.match(match["symbol"]) if not before.strip() else None
+    ):
         symbol_start += scrap.end()
         before = rest[:symbol_start]
     written = rest[symbol_start:symbol_end].strip()

@@ -142,16 +142,45 @@ def side_by_side(sheet: Sheet, first: int, label: int) -> list[Segment]:
     count = max((len(cells) for _, cells in rows), default=0)
     if count == 2:
         rows = [(index, cells if len(cells) > 1 else _offices(sheet, *cells[0])) for index, cells in rows]
-    if count < 2 or any(len(cells) != count for _, cells in rows):
+    at, full = next(((index, cells) for index, cells in rows if len(cells) == count), (first, []))
+    begins = [cell[0] - sheet.lines[at].start for cell in full]
+    placed = [(index, _in_columns(sheet, index, cells, begins)) for index, cells in rows]
+    if count < 2 or not all(cells for _, cells in placed):
         return []
     segments = []
     for column in range(count):
-        for index, cells in rows:
-            words = sheet.plain[slice(*cells[column])]
-            kind = _kind(words, sheet.bare[slice(*cells[column])], False)
+        for index, row in placed:
+            if column not in row:
+                continue
+            cell = row[column]
+            words = sheet.plain[slice(*cell)]
+            kind = _kind(words, sheet.bare[slice(*cell)], False)
             kind = "name" if kind == "junk" and not words.isupper() and is_name(words, sure=False) else kind
-            segments.append(Segment(*cells[column], kind if kind in _SIGNATURE else "authority", index))
+            segments.append(Segment(*cell, kind if kind in _SIGNATURE else "authority", index))
     return segments
+
+
+_DRIFT = 6
+"""Characters by which the lines of a column may begin apart."""
+
+
+def _in_columns(
+    sheet: Sheet, index: int, cells: list[tuple[int, int]], begins: list[int]
+) -> dict[int, tuple[int, int]]:
+    """The cells of a line by the columns they stand in; nothing where that is not plain for each of them.
+
+    A line of one cell says too little of its column.
+    """
+    if len(cells) == len(begins):
+        return dict(enumerate(cells))
+    found: dict[int, tuple[int, int]] = {}
+    for cell in cells if len(cells) > 1 else ():
+        at = cell[0] - sheet.lines[index].start
+        near = [column for column, begin in enumerate(begins) if abs(begin - at) <= _DRIFT]
+        if len(near) != 1 or near[0] in found:
+            return {}
+        found[near[0]] = cell
+    return found
 
 
 def _offices(sheet: Sheet, start: int, end: int) -> list[tuple[int, int]]:

@@ -209,7 +209,9 @@ def _part(sheet: Sheet, index: int, column: int | None) -> tuple[int, int] | Non
     while end < len(cells) and (sheet.plain[cells[end - 1][1] - 1] == ":" or _says_so(sheet.bare[slice(*cells[end])])):
         end += 1
     item = _AFTER_ITEM.match(sheet.plain[slice(*cells[at])])
-    begin = cells[at][0] + (item.end() if item and _says_so(sheet.bare[cells[at][0] + item.end() : cells[at][1]]) else 0)
+    begin = cells[at][0] + (
+        item.end() if item and _says_so(sheet.bare[cells[at][0] + item.end() : cells[at][1]]) else 0
+    )
     return begin, cells[end - 1][1]
 
 

@@ -7,7 +7,7 @@ from generator.parsing.known import Doubt, Finding, Known, Source
 from generator.parsing.mending import is_strange, mended_words
 from generator.parsing.ranges import flat
 from generator.parsing.settling import settled
-from generator.parsing.sheet import Piece
+from generator.parsing.sheet import Piece, Sheet
 from generator.parsing.window import head_limit
 
 _VV = re.compile(
@@ -202,14 +202,22 @@ def _below_type(known: Known, index: int) -> tuple[list[tuple[int, int]], bool] 
             break
         if not parts and _office_line(known, current, start, end):
             continue
-        if not parts and _OPENER.match(sheet.bare[start:end].strip()) and len(said) > 60 and not said[0].islower():
-            break
+        if not parts and len(said) > 60 and not said[0].islower() and _OPENER.match(sheet.bare[start:end].strip()):
+            if not _stands_alone(sheet, current):
+                break
         parts.append((start, end))
         blank = False
         if len(parts) >= _LINES:
             break
     introduced = bool(parts and _VV.match(sheet.bare[slice(*parts[0])]))
     return (parts, introduced) if parts else None
+
+
+def _stands_alone(sheet: Sheet, index: int) -> bool:
+    """Whether a line that begins as a body may is a title: no mark ends it, and nothing goes on with it."""
+    below = sheet.folded(index + 1) if index + 1 < len(sheet.lines) else ""
+    over = not below or below.startswith("can cu ") or _MARKER.match(below)
+    return bool(over) and not re.search(r"[.,:;/]$|\b[Ss]ố \d", sheet.words(index))
 
 
 def _office_line(known: Known, index: int, start: int, end: int) -> bool:

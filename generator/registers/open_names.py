@@ -81,7 +81,9 @@ def _classes(frame: Frame, index: int) -> bool:
     if frame.words[index].plain != "các":
         return False
     after = frame.words[index + 1].plain if index + 1 < len(frame.words) else ""
-    return frame.words[index - 1].plain in ("và", "của", "cùng") or any(after in names for names in (KINDS, _QUARTERS, _CLASSES))
+    return frame.words[index - 1].plain in ("và", "của", "cùng") or any(
+        after in names for names in (KINDS, _QUARTERS, _CLASSES)
+    )
 
 
 def _begins_another(frame: Frame, index: int) -> bool:
