@@ -164,31 +164,43 @@ def _read(
     for index in range(len(names) - 3, -1, -1):
         if above is None:
             above = _resolved(known, names[index], place)
-    own, issuer = fold(names[-1]), None
+    own = fold(names[-1])
     if above and _ALWAYS_INSIDE.match(own) and fold(names[-2]).startswith(f"{own} "):  # a round stamp said it before
         return _resolved(known, names[-2][len(own) :].strip(), place), above
+    issuer = _issuer(known, names, above, place)
+    return above or (_superior(known, names[-2], issuer) if issuer and len(names) > 1 else None), issuer
+
+
+def _issuer(
+    known: Known, names: Sequence[str], above: ResolvedBody | None, place: Territory | None
+) -> ResolvedBody | None:
+    """The last name as a body, below the one above it where there is one."""
+    name, own, issuer = names[-1], fold(names[-1]), None
     territory = above.territory if above and above.territory.own else place
-    if joint := _joint(known, names[-1], territory):
-        return above, joint
+    if joint := _joint(known, name, territory):
+        return joint
     central = above is not None and above.family == "party" and above.territory.own is None
     if above and central and not _COMMITTEE.match(own):  # `BAN CHẤP HÀNH TRUNG ƯƠNG / BAN TỔ CHỨC`
-        issuer = _resolved(known, f"{names[-1]} {above.name}", above.territory)
+        issuer = _resolved(known, f"{name} {above.name}", above.territory)
     elif above and _is_inside(own, above):
-        issuer = _resolved(known, f"{names[-1]} {above.name}", territory) or _unit(names[-1], above)
-    issuer = issuer or resolve_body(names[-1], territory, known.registers, keep_head=True)
+        issuer = _resolved(known, f"{name} {above.name}", territory) or _unit(name, above)
+    issuer = issuer or resolve_body(name, territory, known.registers, keep_head=True)
     if above and above.territory.own is None:
         territory = territory if _SAYS_PLACE.search(own) else above.territory
-        issuer = None if issuer and _is_lent(known, issuer, names[-1]) else issuer
-    if issuer is None and len(names) > 1 and above:
-        issuer = _unit(names[-1], above) if _INSIDE.match(own) else _placed(names[-1], territory)
-    if issuer is None and place and len(names[-1].split()) > 1:
-        issuer = _placed(names[-1], place)
-    if issuer and above is None and len(names) > 1 and issuer.territory.province is None:
-        above = _resolved(known, names[-2], issuer.territory)
-    if issuer and above is None and len(names) > 1 and issuer.territory.province:
-        said = not names[-2].isascii() and _SAYS_PLACE.search(fold(names[-2]))
-        above = _placed(names[-2], issuer.territory.at("province")) if said else None
-    return above, issuer
+        issuer = None if issuer and _is_lent(known, issuer, name) else issuer
+    if issuer is None and above:
+        issuer = _unit(name, above) if _INSIDE.match(own) else _placed(name, territory)
+    if issuer is None and place and len(name.split()) > 1:
+        issuer = _placed(name, place)
+    return issuer
+
+
+def _superior(known: Known, name: str, issuer: ResolvedBody) -> ResolvedBody | None:
+    """The name above the issuer's, in the issuer's territory; of an unknown kind, where it says its place."""
+    if issuer.territory.province is None:
+        return _resolved(known, name, issuer.territory)
+    said = not name.isascii() and _SAYS_PLACE.search(fold(name))
+    return _placed(name, issuer.territory.at("province")) if said else None
 
 
 def _is_lent(known: Known, issuer: ResolvedBody, name: str) -> bool:

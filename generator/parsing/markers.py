@@ -120,8 +120,8 @@ def speck(line: str) -> Marker | None:
 def misread(line: str, level: Level, value: int) -> Marker | None:
     """The marker `value` of `level`, if OCR may have made of it what `line` begins with.
 
-    `HI.` is III, `H.` II, `ó.` 6, `ó6.` 6, `T1,` 11, `l.` 1: only where the order asks for just that one. `TM.` before an
-    office is for whom one signs.
+    `HI.` is III, `H.` II, `ó.` 6, `ó6.` 6, `T1,` 11, `l.` 1: only where the order asks for just that one. `TM.` before
+    an office is for whom one signs.
     """
     match = _TOKEN.match(line[:200])
     if not match or is_authority(line) or not _strong(line, match.end()):

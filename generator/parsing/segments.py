@@ -208,5 +208,7 @@ def columns(sheet: Sheet, index: int) -> list[tuple[int, int]]:
 def ends_label(rest: str) -> bool:
     """Whether what stands behind the words `Nơi nhận` lets them be the label: nothing, a list, the signature."""
     said = rest.strip(" :;.|")
+    if SIGNED.match(fold(said)):
+        return True
     letters = [char.isupper() for char in said if char.isalpha()]
     return len(letters) < 4 or sum(letters) > 0.6 * len(letters) or said[0] in "-–~+" or said.startswith(("Như", "như"))

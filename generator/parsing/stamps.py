@@ -194,7 +194,7 @@ def _joined(sheet: Sheet, rows: list[tuple[int, int]]) -> list[Piece]:
 
 
 def _part(sheet: Sheet, index: int, column: int | None) -> tuple[int, int] | None:
-    """The cells of a line that are the stamp's: one that says so, with its value, or the one that stands in `column`."""
+    """The cells of a line that are the stamp's: one that says so, with its value, or the one in `column`."""
     line = sheet.lines[index]
     cells = [sheet.trimmed(*cell) for cell in _cells(sheet, line.start, line.end)]
     at = next((place for place, cell in enumerate(cells) if _says_so(sheet.bare[slice(*cell)])), None)

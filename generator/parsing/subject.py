@@ -202,9 +202,8 @@ def _below_type(known: Known, index: int) -> tuple[list[tuple[int, int]], bool] 
             break
         if not parts and _office_line(known, current, start, end):
             continue
-        if not parts and len(said) > 60 and not said[0].islower() and _OPENER.match(sheet.bare[start:end].strip()):
-            if not _stands_alone(sheet, current):
-                break
+        if not parts and _opens_body(sheet, current, start, end):
+            break
         parts.append((start, end))
         blank = False
         if len(parts) >= _LINES:
@@ -213,11 +212,16 @@ def _below_type(known: Known, index: int) -> tuple[list[tuple[int, int]], bool] 
     return (parts, introduced) if parts else None
 
 
-def _stands_alone(sheet: Sheet, index: int) -> bool:
-    """Whether a line that begins as a body may is a title: no mark ends it, and nothing goes on with it."""
+def _opens_body(sheet: Sheet, index: int, start: int, end: int) -> bool:
+    """Whether a long line begins the body; one that no mark ends and nothing goes on with is an abstract all the same:
+    `Thực hiện bảo hiểm y tế học sinh …` above `Căn cứ …`.
+    """
+    said = sheet.said(start, end).lstrip("|_.,' ")
+    if len(said) <= 60 or said[0].islower() or not _OPENER.match(sheet.bare[start:end].strip()):
+        return False
     below = sheet.folded(index + 1) if index + 1 < len(sheet.lines) else ""
     over = not below or below.startswith("can cu ") or _MARKER.match(below)
-    return bool(over) and not re.search(r"[.,:;/]$|\b[Ss]ố \d", sheet.words(index))
+    return not over or bool(re.search(r"[.,:;/]$|\b[Ss]ố \d", said))
 
 
 def _office_line(known: Known, index: int, start: int, end: int) -> bool:
