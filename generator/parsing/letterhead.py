@@ -64,7 +64,7 @@ def find_letterhead(known: Known) -> Finding:
             opens = opens or bool(bodies and _is_whole(known, bodies[-1]) and not _BRANCH.match(bare))
             if opens:
                 bodies.append([part])
-            elif bodies and part[0] - bodies[-1][-1][1] < 400:
+            elif bodies and not _past_number(known, bodies[-1][-1][1], part[0]):
                 bodies[-1].append(part)
     found = tuple(
         BodyLine(" ".join(known.sheet.said(*part) for part in parts), parts[0][0], parts[-1][1]) for parts in bodies
@@ -113,6 +113,11 @@ def _capitals(known: Known, start: int, end: int) -> tuple[int, int] | None:
     end = start + offset + len(said)
     closing = re.match(r"\s?(?:\)|[-–—](?=\s*(?:\n|$)))", known.sheet.plain[end : end + 12])
     return start + offset, end + (closing.end() if closing else 0)
+
+
+def _past_number(known: Known, last: int, start: int) -> bool:
+    """Whether a line stands too far below a name to go on with it, or number and symbol stand between."""
+    return start - last >= 400 or any(last <= piece.start < start for piece in known.taken(Component.NUMBER))
 
 
 def _is_whole(known: Known, above: list[tuple[int, int]]) -> bool:
