@@ -164,7 +164,9 @@ def _walk(known: Known, first: int, label: int) -> tuple[list[Segment], int]:
             continue
         if index > label and _over(sheet, index, filed):
             break
-        found = _segments(known, index, bool(segments) and any(part.kind in ("item", "label") for part in segments))
+        lists = [part for part in segments if part.kind in ("item", "label")]
+        edge = min((part.start - sheet.lines[part.line].start for part in lists), default=None)
+        found = _segments(known, index, edge)
         found = _named(sheet, segments[-1] if segments else None, found)
         if filed and not named:
             found = _named_below(sheet, segments, found)
@@ -245,7 +247,12 @@ def _bare(sheet: Sheet, part: Segment) -> str:
     return ITEM.sub("", sheet.bare[part.start : part.end])[:60]
 
 
-def _segments(known: Known, index: int, listed: bool) -> list[Segment]:
+_APART = 20
+"""Blanks by which a line of the right column begins behind the list's edge."""
+
+
+def _segments(known: Known, index: int, edge: int | None) -> list[Segment]:
+    """The stretches of a line; `edge` is where the list of recipients begins on its lines, None before there is one."""
     sheet, found = known.sheet, []
     line = sheet.lines[index]
     cells = [cell for cell in sheet.cells(index) if cell[1] > cell[0]]
@@ -255,8 +262,8 @@ def _segments(known: Known, index: int, listed: bool) -> list[Segment]:
         for gap in known.free(*cell):
             start, end = sheet.trimmed(*gap)
             if start < end:
-                if right:
+                if right or (edge is not None and len(cells) == 1 and start - line.start >= edge + _APART):
                     found.extend(signature_parts(sheet, index, start, end))
                 else:
-                    found.extend(cut(sheet, index, start, end, len(cells) > 1, listed))
+                    found.extend(cut(sheet, index, start, end, len(cells) > 1, edge is not None))
     return found if line.end > line.start else []

@@ -18,6 +18,8 @@ BODY = re.compile(
     r"^(?:hoi dong|uy ban|ubnd|hdnd|huyen uy|tinh uy|thanh uy|dang uy|ban|so|bo|bao hiem|cong an|kho bac|vien|toa an"
     r"|lien doan|hoi|cuc|chi cuc|tong cuc|mat tran|doan|thanh tra|ngan hang)\b"
 )
+_WIDE = 10
+"""Blanks that no words of one column have between them."""
 _GAP = re.compile(r"\s{3,}|\s*[|\t]\s*")
 
 
@@ -72,7 +74,7 @@ def _column(plain: str) -> int | None:
             return gap.end()
         if SIGNED.match(fold(rest)) or (plain[: gap.start()].rstrip().endswith(";") and _specks(rest)):
             return gap.end()
-        if KIEM.match(fold(rest)):
+        if KIEM.match(fold(rest)) or (len(gap[0]) >= _WIDE and rest[:1] not in ("", "(")):
             return gap.end()
         if plain[gap.end()] in "}|{" and _BRACE.match(fold(rest)):
             return gap.end()
