@@ -7,6 +7,9 @@ from generator.model import Component
 from generator.parsing.known import Finding, Known
 from generator.parsing.sheet import Piece
 from generator.parsing.window import head_limit
+from generator.registers import resolve_body
+from generator.registers.division import split_kind
+from generator.vietnamese import fold
 
 _HEADS = re.compile(
     r"^(?:ubnd|uy ban\b|u y ban|hdnd|hoi dong|bo\b(?! phan)|bo phan|so\b|ban\b|huyen uy|tinh uy|thanh uy"
@@ -121,9 +124,12 @@ def _past_number(known: Known, last: int, start: int) -> bool:
 
 
 def _is_whole(known: Known, above: list[tuple[int, int]]) -> bool:
-    """Whether the name above ends as the country's bodies do: what stands below is one of theirs."""
+    """Whether the name above says its place, or that it is the country's: what stands below is another body."""
     last = known.sheet.bare[slice(*above[-1])].strip()
-    return last.endswith(" viet nam")
+    if last.endswith(" viet nam"):
+        return True
+    body = resolve_body(" ".join(known.sheet.said(*part) for part in above), None, known.registers)
+    return bool(body and body.territory.own and last.endswith(fold(split_kind(body.territory.own)[1])))
 
 
 def _goes_on(known: Known, above: list[tuple[int, int]], bare: str) -> bool:

@@ -17,6 +17,8 @@ _PURPOSE = re.compile(
 _BRACE = re.compile(r"[;,.]?\s*[{}](?:\s*\(?[^()]{0,30}\)?)?\s*$")
 """What a brace over several items says stands beside one of them, and is none's."""
 _SUB = re.compile(r"^[\s'‘`.~_*·|]*\+")
+_SHORT = 30
+"""Characters of a line that goes on with none below it."""
 _INNER = re.compile(r"(?<=[;.,])\s+(?=[-–]\s?[^\W\d_])")
 
 
@@ -64,15 +66,19 @@ def _items(known: Known, foot: Foot) -> tuple[list[list[tuple[int, int]]], list[
             for begin, stop in zip((0, *cuts), (*cuts, len(plain)), strict=True):
                 items.append([known.sheet.trimmed(part.start + begin, part.start + stop)])
         elif part.kind == "more":
-            _more(known, items, part)
+            _more(known, items, part, dashed)
         elif part.kind in ("label", "brace", "code"):
             loose.append(part)
     return items, loose
 
 
-def _more(known: Known, items: list[list[tuple[int, int]]], part: Segment) -> None:
-    """A line without a dash goes on with the item before it; without one, it is an item itself."""
-    if items:
+def _more(known: Known, items: list[list[tuple[int, int]]], part: Segment, dashed: bool) -> None:
+    """A line without a dash goes on with the item before it; without one, it is an item itself, as are all lines that
+    begin with a capital below a short or closed one, where no item has a dash.
+    """
+    above = known.sheet.said(*items[-1][-1]) if items else ""
+    wrapped = len(above) > _SHORT and not above.endswith((";", ",", "."))
+    if items and (dashed or wrapped or not known.sheet.plain[part.start].isupper()):
         items[-1].append((part.start, part.end))
     else:
         items.append([(part.start, part.end)])
