@@ -7,6 +7,7 @@ from generator.parsing.known import Finding, Known
 from generator.parsing.sheet import Piece
 
 _PAGE_NUMBER = re.compile(r"^[-–—]?\s?(?:trang\s)?(?P<number>\d{1,3})(?:\s?/\s?\d{1,3})?\s?[-–—]?$")
+_SAYS_PAGE = re.compile(r"^[-–—]?\s?trang\s\d{1,3}\s?/\s?\d")
 _RUNNING_HEAD = re.compile(r"^(?:\d{1,3}\s+)?cong bao\s?/\s?so .{1,60}$|^scanned (?:with|by) .{1,30}$")
 _PAGE = 700
 """Characters that a page holds at the least."""
@@ -16,8 +17,8 @@ _OPEN_END = re.compile(r"[^.;:!?/]$")
 def find_page_furniture(known: Known) -> Finding:
     """Page numbers alone on a line, a gazette's running head, a scanner's signature.
 
-    A bare number counts as a page's where it cuts a sentence in two, or follows the one before it (2, 3, 4 …) by about
-    a page, so that the cells of a flattened table stay what they are.
+    `Trang 1/2` says so; a bare number counts as a page's where it cuts a sentence in two, or follows the one before
+    it (2, 3, 4 …) by about a page, so that the cells of a flattened table stay what they are.
     """
     sheet, pieces = known.sheet, []
     expected, last = 2, 0
@@ -31,7 +32,11 @@ def find_page_furniture(known: Known) -> Finding:
                 pieces.append(Piece(*sheet.trimmed(line.start, line.end), Component.PAGE_FURNITURE))
             continue
         number = int(match["number"])
-        if _beside_running_head(known, index) or _counts_on(known, index, number - expected, line.start - last):
+        if (
+            _SAYS_PAGE.match(text)
+            or _beside_running_head(known, index)
+            or _counts_on(known, index, number - expected, line.start - last)
+        ):
             pieces.append(Piece(*sheet.trimmed(line.start, line.end), Component.PAGE_FURNITURE))
             expected, last = number + 1, line.start
     return Finding(tuple(pieces))

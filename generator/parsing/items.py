@@ -14,6 +14,12 @@ _ACTS = re.compile(
 """What a sentence does, and a name of a body does not."""
 _TOO = re.compile(r"(?:(?:Đồng|Cùng) kính gửi|Thông qua)\s?:")
 """Who gets it besides, or passes it on: an item of its own without a dash."""
+_PARTICULARS = re.compile(
+    r"(?i)(?:mã số thuế|mst|mã số (?:doanh nghiệp|đơn vị)|địa chỉ|(?:số )?điện thoại|email|số (?:cccd|cmnd)|cccd|cmnd"
+    r"|ngày sinh|sinh ngày|năm sinh|thường trú)\s?:"
+)
+"""What a form says below the one it goes to, and no name holds."""
+_COUNTED = re.compile(r"(\d{1,2})\s?[.)]\s+")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\s?[./)]")
 _TO_FILL_IN = re.compile(r"\s*(?:[._…]\s?){4,}$|\s*…+$")
 """Dots for a name that is written in by hand: what stands below goes on with nothing."""
@@ -45,13 +51,15 @@ class _Line:
 def gather(known: Known, index: int, at: int, limit: int, body: re.Pattern[str]) -> tuple[Item, ...]:
     """The items from offset `at` of line `index` on, up to line `limit` or the first line of the body."""
     items: list[list[tuple[int, int]]] = []
-    marked_list = False
+    marked_list = counted = False
     blank = _TO_FILL_IN.match(known.sheet.plain[at : known.sheet.lines[index].end])
     for line in _lines(known, index, at, limit):
         said = known.sheet.said(line.start, line.end)
         if blank and not line.marked and not items:
             break
-        if line.marked:
+        number = _COUNTED.match(said)
+        counted = counted or bool(number and not items and number[1] == "1")
+        if line.marked or (counted and number and int(number[1]) == len(items) + 1):
             items.append([(line.start, line.end)])
             marked_list = True
             continue
@@ -62,7 +70,9 @@ def gather(known: Known, index: int, at: int, limit: int, body: re.Pattern[str])
         if _ends(known, line, before, said, marked_list, body):
             break
         items[-1].append((line.start, line.end))
-    return tuple(Item(tidy(known, parts), tuple(parts)) for parts in items)
+    return tuple(
+        Item(_COUNTED.sub("", tidy(known, parts)) if counted else tidy(known, parts), tuple(parts)) for parts in items
+    )
 
 
 def tidy(known: Known, parts: list[tuple[int, int]]) -> str:
@@ -77,6 +87,8 @@ def tidy(known: Known, parts: list[tuple[int, int]]) -> str:
 def _ends(known: Known, line: _Line, before: str, said: str, marked_list: bool, body: re.Pattern[str]) -> bool:
     """Whether the list is over before an unmarked line."""
     closed = _CLOSED.search(before)
+    if _PARTICULARS.match(said):
+        return True
     lower = said[:1].islower() or said[:1] in "(&"
     if closed and before.rstrip()[-1] == ".":
         return True

@@ -46,7 +46,7 @@ def _natural(upper_text: str, registers: Registers) -> str:
         end = short.get(words[at].start)
         if end:
             count = sum(words[at].start <= word.start < end for word in words[at:])
-            written = text[words[at].start : end]
+            written = text[words[at].start : words[at + count - 1].end]  # a dot behind it is the next word's gap
         else:
             count, written = _phrase(text, words, at, registers)
             if at == 1 and words[0].plain in _HEADS:

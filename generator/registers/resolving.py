@@ -78,7 +78,7 @@ def _resolved(
     text = " ".join(clean(mention).text.split()).lstrip("-–+*~•. ").strip()
     text = text.partition("(")[0] if not text.startswith("(") and _ends_in_brackets(text) else text
     text = text.strip(" ;,.:")
-    if not text or len(text) > 400:
+    if not text or len(text) > 400 or ";" in text:  # several bodies
         return None
     if is_upper(text):
         text = natural_case(text, registers)
