@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.parsing.known import Known
+from generator.registers import resolve_body
 
 _MARK = re.compile(r"^[\s'‘`.~_+*•·|\\-]*[-–—~+•·*][\s'‘`.~_+*•·–—-]*")
 _LOOSE_MARK = re.compile(r"^[-–—~+•·*'‘`._\s]+")
@@ -19,6 +20,11 @@ _PARTICULARS = re.compile(
     r"|ngày sinh|sinh ngày|năm sinh|thường trú)\s?:"
 )
 """What a form says below the one it goes to, and no name holds."""
+_BODY = re.compile(
+    r"(?:UBND|Ủy ban|Sở|Bộ|Cục|Chi cục|Công an|Công ty|Tổng công ty|Tập đoàn|Ban Quản lý|Hội|Liên đoàn|Trường|Bệnh viện"
+    r"|Viện|Ông|Bà|Đồng chí)\s"
+)
+"""What begins another addressee below a whole name, without a dash."""
 _COUNTED = re.compile(r"(\d{1,2})\s?[.)]\s+")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\s?[./)]")
 _TO_FILL_IN = re.compile(r"\s*(?:[._…]\s?){4,}$|\s*…+$")
@@ -69,7 +75,10 @@ def gather(known: Known, index: int, at: int, limit: int, body: re.Pattern[str])
         before = known.sheet.said(*items[-1][-1])
         if _ends(known, line, before, said, marked_list, body):
             break
-        items[-1].append((line.start, line.end))
+        if _BODY.match(said) and not line.after_blank and resolve_body(tidy(known, items[-1]), None, known.registers):
+            items.append([(line.start, line.end)])
+        else:
+            items[-1].append((line.start, line.end))
     return tuple(
         Item(_COUNTED.sub("", tidy(known, parts)) if counted else tidy(known, parts), tuple(parts)) for parts in items
     )

@@ -81,7 +81,7 @@ def mended_name(words: str, registers: Registers) -> str:
             right = known.get(run)
             if right:
                 break
-        if right is None or (len(right) == 1 and _is_of_name(words, spots, folded, index, registers)):
+        if right is None or (len(right) == 1 and not _is_division(words, spots, folded, index, registers)):
             index += 1
             continue
         for spot, syllable in zip(spots[index : index + len(right)], right, strict=True):
@@ -109,6 +109,20 @@ def _said(words: str, spots: list[re.Match[str]], first: int, count: int) -> str
 
 
 _KIND_ENDS = frozenset(plain.split()[-1] for plain in _DIVISIONS)
+
+
+_RULED = frozenset(("dan", "ubnd", "hdnd", "uy", "bo"))
+"""What a division's kind stands behind in its body's name: `ỦY BAN NHÂN DÂN XA …`."""
+
+
+def _is_division(words: str, spots: list[re.Match[str]], folded: list[str], index: int, registers: Registers) -> bool:
+    """Whether a syllable like a division's kind is one: a name, or its body, says so; `CƠ QUAN`, `ĐỊA PHƯƠNG` do not."""
+    if _is_of_name(words, spots, folded, index, registers):
+        return False
+    if index == 0 or folded[index - 1] in _RULED:
+        return True
+    names = (_said(words, spots, index + 1, count) for count in range(1, 5))
+    return any(name and registers.divisions.find(f"{_DIVISIONS[folded[index]]} {name}") for name in names)
 
 
 def _is_of_name(words: str, spots: list[re.Match[str]], folded: list[str], index: int, registers: Registers) -> bool:

@@ -27,7 +27,16 @@ def test_case_and_other_words_stay() -> None:
 
 @pytest.mark.parametrize(
     ("read", "right"),
-    [("SƠ Y TE", "SỞ Y TẾ"), ("UBND THÀNH PHÓ NAM ĐỊNH", "UBND THÀNH PHỐ NAM ĐỊNH"), ("BÔ CÔNG AN", "BỘ CÔNG AN")],
+    [
+        ("SƠ Y TE", "SỞ Y TẾ"),
+        ("UBND THÀNH PHÓ NAM ĐỊNH", "UBND THÀNH PHỐ NAM ĐỊNH"),
+        ("BÔ CÔNG AN", "BỘ CÔNG AN"),
+        ("CÔNG AN TINH LAI CHÂU", "CÔNG AN TỈNH LAI CHÂU"),
+        ("ỦY BAN NHÂN DÂN XA HẠ LAM", "ỦY BAN NHÂN DÂN XÃ HẠ LAM"),
+        ("ĐOÀN KHỐI CÁC CƠ QUAN", "ĐOÀN KHỐI CÁC CƠ QUAN"),
+        ("VỤ CHÍNH QUYỀN ĐỊA PHƯƠNG", "VỤ CHÍNH QUYỀN ĐỊA PHƯƠNG"),
+        ("TRUNG TÂM QUAN TRẮC MÔI TRƯỜNG", "TRUNG TÂM QUAN TRẮC MÔI TRƯỜNG"),
+    ],
 )
 def test_a_name_in_capitals_is_put_right(read: str, right: str, registers: Registers) -> None:
     assert mended_name(read, registers) == right
