@@ -42,7 +42,8 @@ def find_copy_forms(known: Known) -> Finding:
 
 def _is_number(sheet: Sheet, index: int) -> bool:
     line = sheet.lines[index]
-    if line.end - line.start > 60:
+    left = re.split(r"\S\s{3,}", sheet.plain[line.start : line.end], maxsplit=1)[0]
+    if len(left) > 60:
         return False
     found = _NUMBER.match(sheet.bare[line.start : line.end])
     return found is not None and sheet.plain[line.start + found.start("kind")].isupper()

@@ -116,7 +116,7 @@ _RULED = frozenset(("dan", "ubnd", "hdnd", "uy", "bo"))
 
 
 def _is_division(words: str, spots: list[re.Match[str]], folded: list[str], index: int, registers: Registers) -> bool:
-    """Whether a syllable like a division's kind is one: a name, or its body, says so; `CƠ QUAN`, `ĐỊA PHƯƠNG` do not."""
+    """Whether a syllable like a division's kind is one: a name or its body says so, `CƠ QUAN`, `ĐỊA PHƯƠNG` do not."""
     if _is_of_name(words, spots, folded, index, registers):
         return False
     if index == 0 or folded[index - 1] in _RULED:
