@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from generator.model import Agency, Code, Origin, Severity
+from generator.parsing.body_names import letterhead_name
 from generator.parsing.known import Doubt, Finding, Known, Source
 from generator.parsing.letterhead import BodyLine
-from generator.parsing.mending import mended_name
 from generator.parsing.whereabouts import territory_in_text, territory_named, territory_of_commune, territory_of_place
 from generator.registers import (
     ResolvedBody,
@@ -14,18 +14,12 @@ from generator.registers import (
     body_of_symbol,
     find_bodies,
     kinds_of_bodies,
-    natural_case,
     resolve_body,
 )
 from generator.registers.composing import slug_of
 from generator.registers.division import split_kind
 from generator.vietnamese import fold
 
-_UNKNOWN = re.compile(
-    r"(?P<kind>(?:, |\b[Ủủ]y ban nhân dân |\b[Hh]ội đồng nhân dân |\b[Đđ]ảng (?:ủy|bộ) |\bUBND |\bHĐND )"
-    r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh) )"
-    r"(?P<name>(?!(?:hội|ủy|đoàn|đội)\b)[^\W\d_A-Z]+(?: [^\W\d_A-Z]+){0,3})(?=,|$)"
-)
 _COMMUNE = re.compile(r"\b(?<!thị )(?:xã|phường|thị trấn) (?P<name>[^\W\d_][^,]*)$")
 _SUPERIOR = re.compile(r"\b(?:huyện|quận|thị xã|thành phố) (?P<name>[^\W\d_][^,]*)$")
 _COMMITTEE = re.compile(r"^(?:dang uy|dang bo|chi bo)\b")
@@ -59,7 +53,7 @@ def settle_issuer(known: Known) -> Finding:
     territory is the issuer's; a central body's is the whole country.
     """
     lines: tuple[BodyLine, ...] = known.values.get("_letterhead", ())
-    names = [_name(known, line.words) for line in lines]
+    names = [letterhead_name(known, line.words) for line in lines]
     place = territory_of_place(known, names) or next(
         (found for name in reversed(names) if (found := territory_of_commune(known, name))), None
     )
@@ -109,49 +103,6 @@ def _territory(known: Known, issuer: ResolvedBody | None, place: Territory | Non
     if issuer:
         return issuer.territory
     return place
-
-
-def _name(known: Known, words: str) -> str:
-    """A letterhead's name in natural case, its marks put right where a known name is meant."""
-    said = re.sub(r"[\s*_.\-–—=]+$", "", words)
-    if not said.isupper():
-        return said
-    expand = known.registers.abbreviations.expand
-    said = re.sub(r"\bTW\s?(?=\d)", "TRUNG ƯƠNG ", said)
-    said = re.sub(r"(?<!\w)[A-ZĐ][A-ZĐ&]{2,}(?!\w)", lambda match: expand(match[0]).text.upper(), said)
-    name = _with_place(known, _of_unknown(natural_case(mended_name(said, known.registers), known.registers)))
-    return _as_in_text(known, name)
-
-
-def _as_in_text(known: Known, name: str) -> str:
-    """A name with the capitals that the document's own sentences give it: `Công ty Than Hòn Đôi`."""
-    words = r"\s+".join(re.escape(word) for word in name.split())
-    found = re.finditer(rf"(?<!\w){words}(?!\w)", known.sheet.plain[:60_000], re.IGNORECASE)
-    said = (" ".join(match[0].split()) for match in found)
-    return max((form for form in said if form[0].isupper() and not form.isupper()), key=_capitals, default=name)
-
-
-def _capitals(words: str) -> int:
-    return sum(char.isupper() for char in words)
-
-
-def _of_unknown(name: str) -> str:
-    """A name in natural case with the capitals of a place that no register has: `ủy ban nhân dân xã hạ lam`."""
-    return _UNKNOWN.sub(lambda match: match["kind"] + match["name"].title(), name)
-
-
-def _with_place(known: Known, name: str) -> str:
-    """A name with the place line's capitals, where the register writes that place otherwise: `Đăk Tô`; and with its
-    marks, where a register has them so: `HUYỆN BA VĨ` above `Ba Vì, ngày …` is misread.
-    """
-    place = known.value("place")
-    if not isinstance(place, str):
-        return name
-    name = re.sub(rf"(?<!\w){re.escape(place)}(?!\w)", place, name, flags=re.IGNORECASE)
-    misread = re.search(rf"(?<!\w){re.escape(fold(place))}(?!\w)", fold(name))
-    if misread and any(division.bears(place) for division in known.registers.divisions.find(place)):
-        return name[: misread.start()] + place + name[misread.end() :]
-    return name
 
 
 def _read(

@@ -171,13 +171,15 @@ def _in_columns(
 ) -> dict[int, tuple[int, int]]:
     """The cells of a line by the columns they stand in; nothing where that is not plain for each of them.
 
-    A line of one cell says too little of its column.
+    A line of one cell says too little of its column, unless it is set in far enough.
     """
     if len(cells) == len(begins):
         return dict(enumerate(cells))
     found: dict[int, tuple[int, int]] = {}
-    for cell in cells if len(cells) > 1 else ():
+    for cell in cells:
         at = cell[0] - sheet.lines[index].start
+        if len(cells) == 1 and at <= _WIDE:
+            return {}
         near = [column for column, begin in enumerate(begins) if abs(begin - at) <= _DRIFT]
         if len(near) != 1 or near[0] in found:
             return {}

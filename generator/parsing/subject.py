@@ -18,7 +18,7 @@ _BARE_VE = re.compile(r"^\W*ve\s(?!phia)")
 _OPENER = re.compile(
     r"^(?:can c[uv]|thuc hien|xet|theo de nghi|de|ngay \d|sau khi|hien nay|trong (?:thoi|nhung|cac|nam)"
     r"|thoi gian|kinh gui"
-    r"|vua qua|\d{1,2}\s?h|tiep theo|nham|dieu \d|[i1]\s?[.)]|phan (?:i|thu)|chuong i|ban hanh kem)\b"
+    r"|vua qua|\d{1,2}\s?h|tiep theo|nham|dieu \d|[i1]\s?[.)]|phan (?:i|thu)|chuong i|(?:ban hanh )?kem theo)\b"
 )
 _MARKER = re.compile(r"(?:[ivx]{1,4}|\d{1,2}|[a-z])\s?[.)\-/]\s|dieu \d|[-+]\s")
 _MISREAD_VV = re.compile(r"^\W*(?:[ỨứỪừUuYyJj]\s?)?[/\\⁄]\W?[VvWw]\b|^\W*[ỨứỪừUuYyJj]\s?[/\\⁄]")
