@@ -58,7 +58,7 @@ _HEADINGS = {
 }
 _TAILS = re.compile(
     r"^(?:$|khan\b|van ban$|hop\b|lien (?:tich|nganh|so|bo)$|cua\b"
-    r"|so\b.{0,30}$|\(.{0,30}\)$|hanh dong$|cong tac$|cong tac nam\b.{0,12}$)"
+    r"|so\b.{0,30}$|\(.{0,30}\)$|hanh dong$|tham (?:tra|dinh)$|cong tac$|cong tac nam\b.{0,12}$)"
 )
 """Words behind a kind that are part of its name, or of nothing: `CHƯƠNG TRÌNH HÀNH ĐỘNG`, `PHIẾU CHUYỂN VĂN BẢN`."""
 
