@@ -189,6 +189,8 @@ def _is_inside(own: str, above: ResolvedBody) -> bool:
     outer = _OUTER.match(fold(above.name))
     if _ALWAYS_INSIDE.match(own):
         return not (outer and own == "thanh tra")
+    if own.startswith("ban ") and fold(above.name).startswith("hoi dong nhan dan"):  # a council's board
+        return True
     return (
         bool(_INSIDE.match(own))
         and not outer

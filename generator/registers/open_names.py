@@ -45,6 +45,8 @@ def open_name(frame: Frame, at: int, kind: BodyKind, inner: Inner) -> Read | Non
     if limit is None:
         return None
     for index in range(at, limit):
+        if frame.whole and _names_several(frame, index):
+            return None
         read = _unit(frame, at, index, kind, inner) or _placed(frame, at, index, kind)
         if read:
             return read
@@ -115,6 +117,15 @@ def _placed(frame: Frame, at: int, index: int, kind: BodyKind) -> Read | None:
         return None
     body = placed_body(kind, _phrase(frame, at, index, kind), place, frame.territory, frame.registers)
     return Read(body, place.end) if body else None
+
+
+def _names_several(frame: Frame, index: int) -> bool:
+    """Whether two places stand here with a comma between: `Phòng Nội vụ huyện Khánh Vĩnh, huyện Khánh Sơn`."""
+    words, divisions = frame.words, frame.registers.divisions
+    place = place_at(frame.text, words, index, divisions, frame.province)
+    if place is None or place.parts[0][1] is None or place.end >= len(words) or "," not in words[place.end].gap:
+        return False
+    return place_at(frame.text, words, place.end, divisions, frame.province) is not None
 
 
 def _place(frame: Frame, index: int) -> PlaceWords | None:
