@@ -76,6 +76,27 @@ def test_a_duty_knows_its_deadline() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Công an huyện rà soát. Giao Phòng Nội vụ báo cáo trước ngày 25/3/2020.", [None, date(2020, 3, 25)]),
+        ("Công an huyện rà soát. UBND các xã báo cáo trước ngày 25/3/2020.", [None]),
+        ("Công an huyện rà soát. Báo cáo Ủy ban nhân dân huyện trước ngày 25/3/2020.", [date(2020, 3, 25)]),
+        (
+            "Công an huyện rà soát. Phòng Nội vụ tổng hợp. Hoàn thành trước ngày 25/3/2020.",
+            [date(2020, 3, 25), date(2020, 3, 25)],
+        ),
+        (
+            "Công an huyện rà soát; Phòng Nội vụ báo cáo trước ngày 25/3/2020; hoàn thành trước ngày 30/3/2020.",
+            [date(2020, 3, 30), date(2020, 3, 25)],
+        ),
+    ],
+)
+def test_a_deadline_set_to_another_is_nobody_elses(text: str, due: list[date | None]) -> None:
+    context = frame("Ủy ban nhân dân huyện Tam Đường", ("tỉnh Lai Châu", "huyện Tam Đường"))
+    assert [duty.due for duty in find_duties(text, whole(text), context)] == due
+
+
 @given(st.lists(st.sampled_from(
     ["Giao ", "Sở Y tế", ", ", " và ", "các sở", ": ", ". ", "\n", "1. ", "chủ trì", "UBND huyện", "(", ")", "“",
      "phối hợp với "]
