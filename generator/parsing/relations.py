@@ -22,12 +22,12 @@ _GROUNDS = re.compile(
 )
 _GROUND_TOO = re.compile(
     r"\s*(?:và\s+|cùng\s+)?(?:được\s+)?(?:(?:sửa đổi|bổ sung|thay thế|hướng dẫn)\W*)*(?:(?:tại|bởi|theo|của)\s+)?"
-    r"(?:[Cc]ác\s+)?(?:[Vv]ăn bản\s+)?"
+    r"(?:[Cc]ác\s+)?(?:[Vv]ăn bản\s+)?(?:số\s+)?"
 )
 _SENTENCES = re.compile(r"\.\s+(?=[A-ZĐ])")
 _GROUND = re.compile(
     r"\b(?:căn cứ|(?:chấp hành|tiếp nhận)(?=\s*$)|(?:nghe|xem xét) (?:\S+\s){0,8}báo cáo"
-    r"|(?<!việc )thực hiện(?= (?:các )?(?:ý kiến|chỉ đạo|kết luận|yêu cầu|nội dung|tinh thần)|\s*$)"
+    r"|(?<!việc )(?<!đã )thực hiện(?= (?:các )?(?:ý kiến|chỉ đạo|kết luận|yêu cầu|nội dung|tinh thần)|\s*$)"
     r"|theo (?:đề nghị|báo cáo|chỉ đạo|ý kiến|yêu cầu|tinh thần|kết luận)|xét đề nghị"
     r"|sau khi (?:nghe|xem xét))\b[^,;.:]*$",
     re.IGNORECASE,
@@ -35,6 +35,8 @@ _GROUND = re.compile(
 _ANSWER = re.compile(
     r"\b(?:xét đề nghị|xét|nhận được|phúc đáp|trả lời|theo đề nghị)\b(?P<between>[^;.]*)$", re.IGNORECASE
 )
+_ANOTHERS_ANSWER = re.compile(r"\d/[^\s,;]*[A-ZĐ][^,;]*\b(?:phúc đáp|trả lời)\b[^.;]*$")
+"""`Tòa án … có Công văn số … trả lời Công văn số …`: that letter answers, not this paper."""
 _EXPRESS_ANSWER = re.compile(r"\b(?:[Pp]húc đáp|[Tt]rả lời|PHÚC ĐÁP|TRẢ LỜI)\b(?:(?!:\s+[A-ZĐ])[^;.])*$")
 _GLIDE = (
     r"(?:\s+(?:nghiêm|nghiêm túc|tốt|có|hiệu quả|đầy đủ|kịp thời|nội dung|các|đúng|thực hiện|thi hành|và|triệt để|quyết"
@@ -96,7 +98,11 @@ _LISTED = re.compile(
     r"^\W*(?:Điều\s\d+[a-zđ]?[.:]?|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ][.)]|[-+])?\s*(?P<does>[^.;]{4,200}?)\s*:\s*$"
 )
 """`Bãi bỏ các Quyết định sau:` above the items that name them."""
-_FIRST_OF_ITEM = re.compile(r"\W*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ][.)])?\W*")
+_FIRST_OF_ITEM = re.compile(
+    r"\W*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ][.)])?\W*"
+    r"(?:(?:(?i:điểm|khoản|điều|mục|chương|phần|phụ lục)\s[0-9IVXa-zđ]{1,5}|một phần|và|của|tại)[\s,]+)*"
+)
+"""What may stand in an item before the document that it names: `Điều 3 và khoản 2 Điều 5 của Quyết định …`."""
 _STOPPED = re.compile(rf"\W*(?P<how>(?i:chấm dứt|(?:tạm )?(?:dừng|ngừng|ngưng))) (?:việc )?{_DOING}{_OF_IT}")
 _UNDONE = re.compile(rf"\W*(?P<how>(?i:bãi bỏ|hủy bỏ|huỷ bỏ|thay thế)){_OF_IT}")
 """A sentence of its own, in a letter too: `Bãi bỏ mục 3 Công văn số …`."""
@@ -172,6 +178,7 @@ def strongest(relations: Sequence[Relation]) -> Relation:
 def _ground(
     opening: str, near: bool, before: str, context: Context, issuer: str | None, symbol: str | None, *, letter: bool
 ) -> Relation:
+    letter = letter and not _ANOTHERS_ANSWER.search(_SENTENCES.split(before)[-1])
     if letter and _EXPRESS_ANSWER.search(before[-300:]):
         return Relation.REPLIES_TO
     answer = _ANSWER.search(before[-300:])

@@ -18,6 +18,11 @@ _VERBS = {
 """What no name goes on with: the verb of the clause."""
 _PARTICLES = {"do", "là", "được", "đã", "phải", "để", "nếu", "xong", "này"}
 """Words of a sentence that no name holds, but for `tự do`."""
+_POINTERS = {
+    ("như", "sau"), ("sau", "đây"), ("dưới", "đây"), ("trên", "đây"), ("nêu", "trên"), ("nói", "trên"), ("cụ", "thể"),
+    ("kèm", "theo"),
+}  # fmt: skip
+"""What points at other words of the text, never a part of a name: `Ban Tổ chức Tỉnh ủy như sau`."""
 
 _QUARTERS = {"thôn", "bản", "làng", "ấp", "buôn", "khối", "khu", "tổ", "xóm"}
 """Parts of a commune, which are no divisions: `Ban Công tác Mặt trận các khối, bản`."""
@@ -58,15 +63,17 @@ def _limit(frame: Frame, at: int, kind: BodyKind) -> int | None:
         gap = words[index].gap
         if not frame.whole and (ends_item(gap) or (one_word and "," in gap)):
             return index
+        if frame.whole and index > at and ":" in gap:
+            return None
         if _says(frame, index) or (index > at and (_begins_another(frame, index) or _classes(frame, index))):
             return None if frame.whole else index
     return min(len(words), at + _LONGEST)
 
 
 def _says(frame: Frame, index: int) -> bool:
-    """Whether the sentence goes on: with a verb, or with a word that no name holds."""
+    """Whether the sentence goes on: with a verb, behind a colon, or with a word that no name holds."""
     particle = frame.words[index].plain in _PARTICLES and frame.words[index - 1].plain != "tự"
-    return particle or frame.plain(index, 2) in _VERBS
+    return particle or frame.plain(index, 2) in _VERBS | _POINTERS
 
 
 def _classes(frame: Frame, index: int) -> bool:
