@@ -15,7 +15,7 @@ rút kinh nghiệm; khảo sát; quảng bá; kích hoạt; chấn chỉnh; kh�
 nhân rộng; phát động; nắm chắc; nắm tình hình; quan tâm; trực tiếp; bám sát; trong quá trình; trong tháng; trong vòng
 trong thời hạn; trước ngày; xin; giúp Ban; giúp Thường trực; giúp Ủy ban; sẵn sàng; kiên quyết; tích cực; giải tỏa
 chuẩn bị; bố trí; hoàn thiện; hoàn thành; cập nhật; tiến hành; cân đối; tạo điều kiện; bàn giao; công bố; xét duyệt
-thống nhất
+thống nhất; hiệp đồng
 """
 """No name of a body goes on with these."""
 _LIKELY = """
@@ -46,8 +46,10 @@ ban hành; đăng tải; ưu tiên; hoàn tất; huy động; phân công; tiế
 đăng; làm; điều động; bố trí
 """
 """No part of a name that is set in capitals as the rules ask (`Chi cục Chăn nuôi và Thú y hướng dẫn …`)."""
-_COMPOUND = re.compile(r"(?:[Hh]ậu|[Qq]uản lý|nguồn|Nguồn|[Cc]ung|[Gg]iáo dục|[Tt]rực|[Cc]hợ|[Tt]hường|-)\s$")
-"""What makes another word of a predicate: `Hậu cần`, `Quản lý thu`."""
+_COMPOUND = re.compile(
+    r"(?:[Hh]ậu|[Qq]uản lý|nguồn|Nguồn|[Cc]ung|[Gg]iáo dục|[Tt]rực|[Cc]hợ|[Tt]hường|Phòng Giám đốc|-)\s$"
+)
+"""What makes another word of a predicate: `Hậu cần`, `Quản lý thu`, a court's `Phòng Giám đốc kiểm tra`."""
 _USUAL = frozenset(_words(_USUAL_WORDS))
 _CERTAIN_WORDS = frozenset(_words(_CERTAIN))
 _ANY = re.compile(r"(?<=\s)(?:" + "|".join(_words(_CERTAIN + _LIKELY)) + r")(?!\w)")
@@ -79,7 +81,7 @@ class Sure(IntEnum):
 def predicates(words: str, start: int, end: int) -> Iterator[tuple[int, Sure]]:
     """Where a predicate may begin in `words[start:end]`, and whether a name can go on there; in order."""
     for match in _ANY.finditer(words, start, end):
-        if not _COMPOUND.search(words, max(start, match.start() - 12), match.start()):
+        if not _COMPOUND.search(words, max(start, match.start() - 16), match.start()):
             said = match[0]
             usual = Sure.BEHIND_CAPITALS if said in _USUAL else Sure.MAYBE
             yield match.start(), Sure.CERTAIN if said in _CERTAIN_WORDS else usual
