@@ -64,7 +64,7 @@ is a decision that takes effect.
 _FOR_A_TIME = re.compile(r"\s*(?:cho\s+)?(?:đến|tới)\b", re.IGNORECASE)
 """`Ngừng tiếp nhận hồ sơ từ ngày … đến ngày …`: what is stopped for a time is a measure that begins."""
 _WHOM = re.compile(
-    r"\b(?:người|trường hợp|ai|công dân|hành khách|lao động)\s(?:[^,;.]*\s)?"
+    r"\b(?:người|trường hợp|ai|công dân|hành khách|lao động)\s(?:\S+\s){0,3}"
     r"(?:đến|về|đi|ở|tới|qua|vào|sinh|từng)\b[^,;.:]*$"
     r"|\báp dụng\s(?:đối với|với|cho)\s[^,;:]*\b(?:nộp|ký|cấp|phát sinh|sinh|lập|tiếp nhận|ban hành)\s+"
     r"(?:trước|sau|từ|kể từ)\s*(?:ngày\s*)?$",
@@ -108,7 +108,7 @@ def kind_of_day(
     other = said and is_anothers(before[: said[-1].start()])
     if said and (other or (part is Part.ANNEX and "này" not in before)):
         return None
-    whom = _WHOM.search(before[-160:]) and not _LASTS.search(before[-220:])
+    whom = not effect and _WHOM.search(before[-160:]) and not _LASTS.search(before[-220:])
     if whom or _NO_EVENT.search(before[-120:]) or (not (ahead or effect) and _PAST.match(after)):
         return None
     measure = midnight or _MEASURE.search(before[-220:]) is not None
