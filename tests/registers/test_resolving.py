@@ -71,6 +71,28 @@ def test_a_name_ends_with_its_sentence_and_its_item(text: str) -> None:
     assert names == ["Ban Tuyên giáo Huyện ủy Tam Đường", "Huyện ủy Tam Đường"]
 
 
+@pytest.mark.parametrize(
+    "words", ["Tòa án nhân dân khu vực 5", "Thuế cơ sở 5 tỉnh Lai Châu", "Bảo hiểm xã hội liên huyện"]
+)
+def test_what_several_places_share_is_no_body_of_the_province(words: str) -> None:
+    assert find_bodies(words, Territory("tỉnh Lai Châu"), REGISTERS) == ()
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Văn phòng HĐND và UBND", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã Bản Bo"),
+        ("Tòa án nhân dân", None),
+        ("Bảo hiểm xã hội", None),
+        ("Sở Y tế", "Sở Y tế tỉnh Lai Châu"),
+        ("Sở Y tế Ủy ban nhân dân tỉnh", "Sở Y tế tỉnh Lai Châu"),
+    ],
+)
+def test_in_a_commune_without_a_district(mention: str, name: str | None) -> None:
+    body = resolve_body(mention, Territory("tỉnh Lai Châu", None, "xã Bản Bo"), REGISTERS)
+    assert (body.name if body else None) == name
+
+
 def test_a_head_can_be_kept() -> None:
     body = resolve_body("Chủ tịch UBND tỉnh", TAM_DUONG, REGISTERS, keep_head=True)
     assert body is not None
