@@ -38,6 +38,7 @@ _UP_TO = re.compile(
 )
 """What lasts until a day: it ends then."""
 _TO = re.compile(r"\bđến(?P<whole> hết)?\s*(?:ngày\s*)?$", re.IGNORECASE)
+_FROM_NOW = re.compile(r"\btừ nay\s+(?:cho\s+)?đến(?: hết)?\s*(?:ngày\s*)?$", re.IGNORECASE)
 _FROM_DAY_TO = re.compile(
     r"\btừ\s+(?:ngày\s+)?\d{1,2}(?:\s?[/.-]\s?\d{1,2}|\s+tháng\s+\d{1,2})?\s+đến(?: hết)?\s*(?:ngày\s*)?$",
     re.IGNORECASE,
@@ -117,7 +118,7 @@ def kind_of_day(
         return _from(before, after, part, effect=effect, measure=measure or begins)
     if (to := _TO.search(before)) and not (_UNTIL_DUE.search(before) or _LATEST.search(before)):
         ranged = (previous is not None and _FROM.search(previous) is not None) or _FROM_DAY_TO.search(before)
-        if effect or (measure and ranged) or _UP_TO.search(before):
+        if effect or (measure and ranged) or _UP_TO.search(before) or (measure and _FROM_NOW.search(before)):
             return EventKind.ENDS
         if ranged and not _SUBMITS.search(before):
             return None

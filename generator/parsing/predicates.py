@@ -52,7 +52,9 @@ _COMPOUND = re.compile(
 """What makes another word of a predicate: `Hậu cần`, `Quản lý thu`, a court's `Phòng Giám đốc kiểm tra`."""
 _USUAL = frozenset(_words(_USUAL_WORDS))
 _CERTAIN_WORDS = frozenset(_words(_CERTAIN))
-_ANY = re.compile(r"(?<=\s)(?:" + "|".join(_words(_CERTAIN + _LIKELY)) + r")(?!\w)")
+_STANDING = r"(?<!Văn phòng )(?<!Cơ quan )(?<!Bộ phận )thường trực"
+"""What a body is in a matter; `Văn phòng thường trực Ban Chỉ huy …` is a name."""
+_ANY = re.compile(r"(?<=\s)(?:" + "|".join([*_words(_CERTAIN + _LIKELY), _STANDING]) + r")(?!\w)")
 LEADING = re.compile(
     r"(?<=\s)(?:chủ trì|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|khẩn trương|t[ổôỗ] chức (?:thực hiện|triển khai)"
     r"|theo dõi|nghiên cứu|chủ động|trưng tập|tiếp thu|rà soát|tham mưu|bố trí|cân đối|hướng dẫn|kiểm tra|đôn đốc"

@@ -22,7 +22,7 @@ _GROUNDS = re.compile(
 )
 _GROUND_TOO = re.compile(
     r"\s*(?:và\s+|cùng\s+)?(?:được\s+)?(?:(?:sửa đổi|bổ sung|thay thế|hướng dẫn)\W*)*(?:(?:tại|bởi|theo|của)\s+)?"
-    r"(?:[Cc]ác\s+)?(?:[Vv]ăn bản\s+)?(?:số\s+)?"
+    r"(?:[Cc]ác\s+)?(?:[Vv]ăn bản\s+)?(?:[A-ZĐ]\S+ [^,;.\s]+\s+của\s+[^,;.]{3,70}\s(?=số\s))?(?:số\s+)?"
 )
 _SENTENCES = re.compile(r"\.\s+(?=[A-ZĐ])")
 _GROUND = re.compile(

@@ -60,7 +60,10 @@ def test_a_body_ends_before_what_is_said_of_it(behind: str) -> None:
     assert found.issuer == "Ban Quản lý dự án đầu tư xây dựng tỉnh Lai Châu"
 
 
-@pytest.mark.parametrize("kind", ["Kiến nghị số 4/KN-VKS", "Giấy chứng nhận số 4/GCN-SXD", "Bản án số 4/2019/HS-ST"])
+@pytest.mark.parametrize(
+    "kind",
+    ["Kiến nghị số 4/KN-VKS", "Giấy chứng nhận số 4/GCN-SXD", "Bản án số 4/2019/HS-ST", "Lệnh báo động số 4/LBĐ-PCTT"],
+)
 def test_what_has_another_name_is_no_letter(kind: str) -> None:
     text = f"Xem {kind} ngày 05/3/2019."
     (found,) = find_citations(text, whole(text), frame())

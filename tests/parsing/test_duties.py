@@ -52,6 +52,8 @@ def test_bodies_that_act(case: dict[str, Any]) -> None:
             ("Phòng Văn hóa và Thông tin huyện Tam Đường",),
             "Công an tỉnh Lai Châu",
         ),
+        ("Công an huyện phối hợp Phòng Y tế kiểm tra.", DutyRole.LEAD, ("Phòng Y tế huyện Tam Đường",), None),
+        ("Công an huyện hiệp đồng với Phòng Y tế trực.", DutyRole.LEAD, ("Phòng Y tế huyện Tam Đường",), None),
         ("Phòng Nội vụ thực hiện chương trình Hội Nông dân huyện phát động.", DutyRole.LEAD, (), None),
         ("Phòng Nội vụ hoàn thiện quy trình Ủy ban nhân dân huyện đã ban hành.", DutyRole.LEAD, (), None),
         ("Phòng Nội vụ xử lý theo báo cáo Công an huyện.", DutyRole.LEAD, (), None),
