@@ -63,9 +63,9 @@ def _limit(frame: Frame, at: int, kind: BodyKind) -> int | None:
         gap = words[index].gap
         if not frame.whole and (ends_item(gap) or (one_word and "," in gap)):
             return index
-        if frame.whole and index > at and ":" in gap:
+        if frame.whole and index > at and (":" in gap or ";" in gap):
             return None
-        if _says(frame, index) or (index > at and (_begins_another(frame, index) or _classes(frame, index))):
+        if _says(frame, index) or _classes(frame, index) or (index > at and _begins_another(frame, index)):
             return None if frame.whole else index
     return min(len(words), at + _LONGEST)
 
@@ -157,9 +157,18 @@ def _whole(frame: Frame, at: int, kind: BodyKind) -> Read | None:
         return None
     if kind.unit or frame.plain(at, 2) in _INNER or words[-1].plain in KINDS or _known_elsewhere(frame, at, kind):
         return None
+    if any(_of_several(frame, index) for index in range(at, len(words))):
+        return None
     phrase = _phrase(frame, at, len(words), kind)
     body = named_body(kind, phrase, frame.territory) if kind.named else own_body(kind, phrase, frame.territory)
     return Read(body, len(words)) if body else None
+
+
+def _of_several(frame: Frame, index: int) -> bool:
+    """Whether a place begins that another follows: `huyện Mang Thít, Tam Bình` are two bodies."""
+    place = place_at(frame.text, frame.words, index, frame.registers.divisions, frame.province)
+    behind = frame.words[place.end] if place and place.end < len(frame.words) else None
+    return bool(place and place.parts[0][1] and behind and behind.capital and behind.gap.strip() == ",")
 
 
 def _known_elsewhere(frame: Frame, at: int, kind: BodyKind) -> bool:

@@ -53,6 +53,10 @@ def _exact(frame: Frame, at: int, *, general: bool) -> Read | None:
     for own, kind in frame.registers.body_kinds.by_first_word.get(frame.words[at].plain, ()):
         if len(own) < longest[kind.open] or frame.plain(at, len(own)) != own or _broken(frame, at, len(own)):
             continue
+        if (
+            kind.named and not frame.whole and len(own) < longest[False]
+        ):  # `Bệnh viện Đa khoa Hồng Ngọc` is no Bệnh viện Đa
+            continue
         longest[kind.open] = len(own)
         if general != (kind.open and len(own) < 3):
             continue
@@ -100,7 +104,8 @@ def _of_kind(frame: Frame, at: int, kind: BodyKind) -> Read | None:
             return Read(body, place.end)
         if place.parts[0][0] is not None:
             return None
-    if not frame.whole and at < len(words) and words[at].gap == " " and frame.plain(at, 2) in _SHARED:
+    goes_on = not frame.whole and at < len(words) and words[at].gap == " "
+    if goes_on and (words[at].capital or frame.plain(at, 2) in _SHARED):
         return None
     body = own_body(kind, "", frame.territory)
     return Read(body, at) if body else None

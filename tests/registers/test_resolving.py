@@ -74,7 +74,7 @@ def test_a_name_ends_with_its_sentence_and_its_item(text: str) -> None:
 @pytest.mark.parametrize(
     "words", ["Tòa án nhân dân khu vực 5", "Thuế cơ sở 5 tỉnh Lai Châu", "Bảo hiểm xã hội liên huyện"]
 )
-def test_what_several_places_share_is_no_body_of_the_province(words: str) -> None:
+def test_a_name_that_goes_on_is_not_that_of_the_province(words: str) -> None:
     assert find_bodies(words, Territory("tỉnh Lai Châu"), REGISTERS) == ()
 
 
@@ -91,6 +91,20 @@ def test_what_several_places_share_is_no_body_of_the_province(words: str) -> Non
 def test_in_a_commune_without_a_district(mention: str, name: str | None) -> None:
     body = resolve_body(mention, Territory("tỉnh Lai Châu", None, "xã Bản Bo"), REGISTERS)
     assert (body.name if body else None) == name
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        "Ban Chỉ đạo huyện Tam Đường, Phong Thổ",
+        "Trường THCS xã Bản Bo, Bình Lư",
+        "Ban Chỉ đạo các huyện",
+        "BCĐ tỉnh; UBND tỉnh",
+        "Ban Quản lý dự án: mức chi",
+    ],
+)
+def test_several_bodies_are_not_one(mention: str) -> None:
+    assert resolve_body(mention, TAM_DUONG, REGISTERS) is None
 
 
 def test_a_head_can_be_kept() -> None:
