@@ -21,7 +21,7 @@ thống nhất; hiệp đồng
 _LIKELY = """
 tổ chức; hướng dẫn; chỉ đạo; thực hiện; triển khai; cử; bố trí; chuẩn bị; phổ biến; cung cấp; đảm bảo; bảo đảm
 giám sát; hoàn thiện; hoàn thành; xử lý; giúp; đề xuất; quyết định; kiểm tra; kiểm soát; vận động; cập nhật; hỗ trợ
-thẩm định; tham gia; chấp hành; tiến hành; tuyên truyền; nghiên cứu; xây dựng; trình; lập; gửi; ban hành; quản lý
+thẩm định; tham gia; chấp hành; tiến hành; tuyên truyền; nghiên cứu; xây dựng; lập; gửi; ban hành; quản lý
 đăng tải; cân đối; tạo điều kiện; vận hành; tiếp nhận; yêu cầu; đề nghị; xác minh; rà; cho; được; chấm dứt; công bố
 đưa; ưu tiên; hoàn tất; huy động; lãnh đạo; thống kê; thu; chi; cấp; phân công; bàn giao; đánh giá; thực thi
 kiện toàn; đổi mới; mở; đào tạo; dạy; thẩm tra; bổ sung; sửa đổi; điều chỉnh; bảo vệ; giải quyết; giải ngân; thành lập
@@ -52,9 +52,11 @@ _COMPOUND = re.compile(
 """What makes another word of a predicate: `Hậu cần`, `Quản lý thu`, a court's `Phòng Giám đốc kiểm tra`."""
 _USUAL = frozenset(_words(_USUAL_WORDS))
 _CERTAIN_WORDS = frozenset(_words(_CERTAIN))
+_SUBMITTING = r"(?<!ông )(?<!ương )(?<!uy )(?<!uá )(?<!ịch )(?<!iến )(?<!iáo )(?<!ộ )(?<!ờ )trình"
+"""Not `công trình`, `chương trình`, `quy trình`, `lịch trình`."""
 _STANDING = r"(?<!Văn phòng )(?<!Cơ quan )(?<!Bộ phận )thường trực"
 """What a body is in a matter; `Văn phòng thường trực Ban Chỉ huy …` is a name."""
-_ANY = re.compile(r"(?<=\s)(?:" + "|".join([*_words(_CERTAIN + _LIKELY), _STANDING]) + r")(?!\w)")
+_ANY = re.compile(r"(?<=\s)(?:" + "|".join([*_words(_CERTAIN + _LIKELY), _SUBMITTING, _STANDING]) + r")(?!\w)")
 LEADING = re.compile(
     r"(?<=\s)(?:chủ trì|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|khẩn trương|t[ổôỗ] chức (?:thực hiện|triển khai)"
     r"|theo dõi|nghiên cứu|chủ động|trưng tập|tiếp thu|rà soát|tham mưu|bố trí|cân đối|hướng dẫn|kiểm tra|đôn đốc"

@@ -168,7 +168,9 @@ def _of_several(frame: Frame, index: int) -> bool:
     """Whether a place begins that another follows: `huyện Mang Thít, Tam Bình` are two bodies."""
     place = place_at(frame.text, frame.words, index, frame.registers.divisions, frame.province)
     behind = frame.words[place.end] if place and place.end < len(frame.words) else None
-    return bool(place and place.parts[0][1] and behind and behind.capital and behind.gap.strip() == ",")
+    return bool(place and place.parts[0][1] and behind and behind.gap.strip() == ",") and (
+        behind is not None and (behind.capital or behind.plain in KINDS)
+    )
 
 
 def _known_elsewhere(frame: Frame, at: int, kind: BodyKind) -> bool:

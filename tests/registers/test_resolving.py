@@ -99,6 +99,7 @@ def test_in_a_commune_without_a_district(mention: str, name: str | None) -> None
         "Ban Chỉ đạo huyện Tam Đường, Phong Thổ",
         "Trường THCS xã Bản Bo, Bình Lư",
         "Ban Chỉ đạo các huyện",
+        "UBND xã Bản Bo, xã Bình Lư",
         "BCĐ tỉnh; UBND tỉnh",
         "Ban Quản lý dự án: mức chi",
     ],
