@@ -56,7 +56,7 @@ _REVIEWED = re.compile(
 """What is looked into, or judged, is not ordered to be carried out: `Giám sát việc thực hiện Quy định …`."""
 _HALTED = re.compile(r"\b(?:dừng|ngừng|ngưng|dứt|đình chỉ)(?: ngay)?(?: việc)?\s*$", re.IGNORECASE)
 _GIVEN = re.compile(r"\b(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị)\s+(?=[A-ZĐỦ]|các\b)")
-_DONE = re.compile(r"\bđã\b[^,;.]{0,60}$")
+_DONE = re.compile(r"\b(?:đã\b[^,;.]{0,60}|Đã\b[^;.]{0,80})$")
 _DECIDED = ("Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Luật", "Chỉ thị", "Pháp lệnh")
 """What is decided is no letter, and nobody answers it."""
 _ORDER_BY = re.compile(r"\b(?:thực hiện|triển khai|áp dụng)\b[^.;]{0,200}\btheo(?: đúng)?\s*$", re.IGNORECASE)
