@@ -11,7 +11,9 @@ from generator.parsing.own_units import ROOM, of_each_district, own_unit
 from generator.parsing.shared_nouns import Noun, shared_noun
 from generator.registers import ResolvedBody, Territory, find_bodies, resolve_body
 
-_SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng|&)\s+|\s*-\s*(?=UBND\b)")
+_SEPARATOR = re.compile(
+    r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng|&)\s+|(?:(?<=HĐND)|(?<![QN]Đ)(?<!KH)(?<!CT)(?<!TB)\s)\s*-\s*(?=UBND\b)"
+)
 _LEADING = re.compile(
     r"(?:[\s*_“\"'~`.:_-]+|(?:các )?(?:ông|bà|đồng chí|đ/c)\s*(?:\((?:ông|bà)\)|,)?:?\s+"
     r"|(?:Các|các) (?:ông|bà|đồng chí)(?: \(bà\))?:?\s+|(?:Đối với|đối với|Do|do|cho)\s+"

@@ -62,7 +62,7 @@ _CARRY_OUT = re.compile(
     r"\s+(?:chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện)|căn cứ Quyết định(?: này)? thi hành"
     r"|thi hành Quyết định)"
 )
-_WITH = re.compile(r"\b(?:phối hợp|cùng với|gửi|báo cáo|trình|qua)\b[^.;]*$")
+_WITH = re.compile(r"\b(?:phối hợp|cùng(?= với|\s+[A-ZĐ])|gửi|báo cáo|trình|qua)\b[^.;]*$")
 _LISTING = re.compile(r"\b(?:gồm|bao gồm|gồm có|như|liên hệ|sau|địa chỉ|thành phần)\s*:\s*$", re.IGNORECASE)
 _COMMA = re.compile(r"[,;]\s+(?=[A-ZĐỦ])")
 _BEFORE_LEAD = re.compile(r"(?:[,;]|\bdo)\s+(?=[A-ZĐỦ])")

@@ -143,7 +143,7 @@ def relation_of(
     """
     before = words[max(place.start, start - _SEEN) : start]
     opening = words[place.start : min(start, place.start + _SEEN)]
-    if change := _change(opening, before, words[end : min(place.end, end + 250)], place.part, context):
+    if change := _change(opening, before, words[end : min(place.end, end + 250)], place.part, context, issuer):
         return change
     if listed := _listed_change(heading, opening, context):
         return listed
@@ -212,7 +212,7 @@ def _abbreviates(letters: str, name: str) -> bool:
     return len(wanted) > 2 and all(letter in initials for letter in wanted) and fold(name).startswith(wanted[0])
 
 
-def _change(opening: str, before: str, after: str, part: Part, context: Context) -> Relation | None:
+def _change(opening: str, before: str, after: str, part: Part, context: Context, issuer: str | None) -> Relation | None:
     if part in (Part.ANNEX, Part.FOOTNOTE):
         return None
     kind = _own_kind(context)
@@ -237,7 +237,8 @@ def _change(opening: str, before: str, after: str, part: Part, context: Context)
         return Relation.REPLACES if undoes["how"].lower() == "thay thế" else Relation.REPEALS
     if context.type not in _ORDERING and (stops := _STOPPED.match(sentence)):
         return Relation.REPEALS if stops["how"].lower() == "chấm dứt" else Relation.SUSPENDS
-    if _SPENT.match(after) and kind and context.type not in _ORDERING:
+    own = context.issuer is not None and issuer in (None, context.issuer.name)
+    if _SPENT.match(after) and kind and (context.type in _DECIDING or (own and context.type not in _ORDERING)):
         return Relation.REPEALS
     return None
 

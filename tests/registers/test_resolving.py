@@ -96,7 +96,8 @@ def test_in_a_commune_without_a_district(mention: str, name: str | None) -> None
 def test_a_room_is_no_body_of_a_province() -> None:
     assert resolve_body("Phòng Kinh doanh", Territory("tỉnh Lai Châu"), REGISTERS) is None
     room = resolve_body("Phòng Công chứng số 1 tỉnh", Territory("tỉnh Lai Châu"), REGISTERS)
-    assert room and room.name == "Phòng Công chứng số 1 tỉnh Lai Châu"
+    assert room
+    assert room.name == "Phòng Công chứng số 1 tỉnh Lai Châu"
 
 
 @pytest.mark.parametrize(
