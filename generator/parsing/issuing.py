@@ -32,6 +32,8 @@ _INSIDE = re.compile(r"^(?:van phong|thanh tra|phong|doi|to|khoa|vu|ban|cuc|trun
 _OUTER = re.compile(
     r"^(?:uy ban nhan dan|ubnd|dang bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|hoi dong nhan dan)\b"
 )
+_OF_ABOVE = re.compile(r"(?P<unit>Thanh tra|Văn phòng)\s(?P<whose>sở|bộ|cục|tổng cục|ban)", re.IGNORECASE)
+"""`THANH TRA SỞ` below `SỞ GIAO THÔNG VẬN TẢI …`: the second says again whose it is."""
 _ALWAYS_INSIDE = re.compile(r"^(?:van phong|thanh tra)$")
 _PARTY_SYMBOL = re.compile(
     r"^[A-ZĐ][A-Za-zĐđ]{1,4}/(?:HU|TU|TW|ĐU|QU|ThU|TXU|BTG|BTC|BDV|UBKT|VP|BCĐ|BPTT|ĐUK|CB|ĐTN)\w*$"
@@ -144,6 +146,9 @@ def _read(
     for index in range(len(names) - 3, -1, -1):
         if above is None:
             above = _resolved(known, names[index], place)
+    short = _OF_ABOVE.fullmatch(names[-1])
+    if above and short and fold(above.name).startswith(f"{fold(short['whose'])} "):
+        names = [*names[:-1], short["unit"]]
     own, issuer = fold(names[-1]), None
     if above and _ALWAYS_INSIDE.match(own) and fold(names[-2]).startswith(f"{own} "):  # a round stamp said it before
         return _resolved(known, names[-2][len(own) :].strip(), place), above

@@ -94,6 +94,8 @@ _CHANGES = (
 )
 _OPENING = r"^\s*(?:Điều\s\d+[a-zđ]?[.:]?|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ][.)]|[-+])?\s*"
 _WHAT = r"[^.;]{0,200}$"
+_UNDER = re.compile(r"\b(?i:thu hồi|hủy bỏ|huỷ bỏ|(?:tạm )?đình chỉ)\b[^.;]*(?<!kèm )(?<!ban hành )\btheo\s*$")
+"""`Thu hồi 12 phù hiệu đã cấp theo Quyết định số …`: what was given under a decision, not the decision."""
 _LISTED = re.compile(
     r"^\W*(?:Điều\s\d+[a-zđ]?[.:]?|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ][.)]|[-+])?\s*(?P<does>[^.;]{4,200}?)\s*:\s*$"
 )
@@ -223,6 +225,8 @@ def _change(opening: str, before: str, after: str, part: Part, context: Context,
         return relation
     if told := _told_in_words(sentence, kind, context):
         return told
+    if _UNDER.search(sentence):
+        return None
     for relation, verbs in _CHANGES:
         if (
             relation is not Relation.GUIDES

@@ -12,7 +12,8 @@ _PROPER = (
     "Việt Nam", "Hồ Chí Minh", "Covid-19", "COVID-19", "Đảng", "Nhà nước", "Trung ương", "Tổ quốc", "Quốc hội",
     "Chính phủ", "Thủ tướng Chính phủ", "Đảng Cộng sản Việt Nam", "Quốc gia", "Trường Sa", "Hoàng Sa", "Nghị quyết",
     "Đông Dương", "Tây Nguyên", "Tây Bắc", "Đông Bắc", "Việt Bắc", "Bắc Bộ", "Trung Bộ", "Nam Bộ", "Tây Nam Bộ",
-    "Đông Nam Bộ", "Cửu Long", "Cộng hòa xã hội chủ nghĩa Việt Nam", "Độc lập - Tự do - Hạnh phúc",
+    "Đông Nam Bộ", "Cửu Long", "miền Bắc", "miền Trung", "miền Nam",
+    "Cộng hòa xã hội chủ nghĩa Việt Nam", "Độc lập - Tự do - Hạnh phúc",
 )  # fmt: skip
 _HEADS = {"phòng", "ban", "cục", "vụ", "viện", "sở", "hội", "trường", "khoa", "trạm", "đội", "quỹ"}
 """Words behind which the name of a body begins with a capital (NĐ 30/2020, Phụ lục II, IV)."""
@@ -43,7 +44,7 @@ def _natural(upper_text: str, registers: Registers) -> str:
         end = short.get(words[at].start)
         if end:
             count = sum(words[at].start <= word.start < end for word in words[at:])
-            written = text[words[at].start : end]
+            written = text[words[at].start : words[at + count - 1].end]
         else:
             count, written = _phrase(text, words, at, registers)
             if at == 1 and words[0].plain in _HEADS:
