@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from generator.parsing.capitals import is_description, is_formal
+from generator.parsing.capitals import goes_past_place, is_description, is_formal, tells_when
 from generator.parsing.context import Context
 from generator.parsing.own_units import ROOM, of_each_district, own_unit
 from generator.parsing.shared_nouns import Noun, shared_noun
@@ -39,14 +39,6 @@ _ENDS_IN_PLACE = re.compile(
 _CLASS_INSIDE = re.compile(r"\bcác (?:đơn vị|cơ quan|tổ chức|cá nhân|ngành|địa phương)\b|\b(?:có )?liên quan\b")
 _CLASS_BEHIND = re.compile(r",\s+các\b|\b(?:tỉnh|huyện|xã),\s+(?:thành phố|thị xã|quận|phường)\b")
 """`Sở Y tế, các …`; `Cục Thống kê tỉnh, thành phố` is one of each."""
-_TOLD_WHEN = re.compile(r"\b(?:từ|trước|sau|vào|lúc|đến)\s(?:ngày\s)?\d{1,2}(?:\s?(?:giờ|[hg])|/\d)")
-"""What no name holds: `… hỗ trợ lực lượng từ 22 giờ`, `… trước ngày 15/3`."""
-_PAST_PLACE = re.compile(
-    r"\b(?:tỉnh|[Tt]hành phố|TP|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)[. ]\s?"
-    r"[A-ZĐ][\wÀ-ỹ]*(?:\s[A-ZĐ][\wÀ-ỹ]*){0,3}\s"
-    r"(?!(?:tỉnh|thành phố|huyện|quận|thị xã|số|tại|và|về|của|thuộc|khóa|khoá|nhiệm kỳ|giai đoạn|lần thứ)\b)[a-zđà-ỹ]"
-)
-"""A name is over with its place: `Công ty Công trình thành phố Lai Châu sơn lại vạch kẻ`."""
 _JOINT_OFFICE = re.compile(
     r"(?:Chánh )?[Vv]ăn phòng (?:HĐND|Hội đồng nhân dân|Đoàn [Đđ]ại biểu Quốc hội"
     r"|Đoàn ĐBQH)\b[^,;]*$"
@@ -104,7 +96,7 @@ class Naming:
             words = f"{match['kind']} {match['what'].replace('dịch, bệnh', 'dịch bệnh')} {match['whose']}"
         if len(words) < 4 or len(words) > 260 or words.count("(") != words.count(")"):
             return None
-        if _CLASS_BEHIND.search(words) or _TOLD_WHEN.search(words):
+        if _CLASS_BEHIND.search(words) or tells_when(words):
             return None
         placed = _ENDS_IN_PLACE.search(words) is not None
         if own := own_unit(words, self.context):
@@ -116,7 +108,7 @@ class Naming:
         if not body or words.startswith("Phó ") or self._says_more(body, words):
             return None
         kind = self.context.registers.body_kinds.by_key.get(body.kind)
-        if kind is not None and kind.open and _PAST_PLACE.search(words):
+        if kind is not None and kind.open and goes_past_place(words):
             return None
         proper = kind is not None and kind.named and not words.split()[-1][0].islower()
         proper_name = body.name.removeprefix(kind.name) if kind is not None and kind.named else None
