@@ -93,6 +93,24 @@ def test_in_a_commune_without_a_district(mention: str, name: str | None) -> None
     assert (body.name if body else None) == name
 
 
+@pytest.mark.parametrize(
+    ("mention", "where", "name"),
+    [
+        ("Đảng ủy Công an", TAM_DUONG, "Đảng ủy Công an huyện Tam Đường"),
+        ("Đảng ủy Quân sự", Territory("tỉnh Lai Châu"), "Đảng ủy Quân sự tỉnh Lai Châu"),
+        (
+            "Đảng ủy Ủy ban nhân dân",
+            Territory("tỉnh Lai Châu", None, "xã Bản Bo"),
+            "Đảng ủy Ủy ban nhân dân xã Bản Bo",
+        ),
+    ],
+)
+def test_a_committee_said_without_a_place_is_of_the_papers_own_level(mention: str, where: Territory, name: str) -> None:
+    body = resolve_body(mention, where, REGISTERS)
+    assert body
+    assert body.name == name
+
+
 def test_a_room_is_no_body_of_a_province() -> None:
     assert resolve_body("Phòng Kinh doanh", Territory("tỉnh Lai Châu"), REGISTERS) is None
     room = resolve_body("Phòng Công chứng số 1 tỉnh", Territory("tỉnh Lai Châu"), REGISTERS)
