@@ -46,6 +46,12 @@ _SELF = (
 _FROM_THEN_ON = re.compile(r"\s*(?:k[ểế] )?từ\b", re.IGNORECASE)
 _LONGEST_SUBJECT = 80
 """Characters before a date of effect in which the document may name itself."""
+_OF_A_PART = re.compile(
+    r"\b(?:(?:điểm|khoản|điều|mục|chương|phần|phụ lục)\s(?:[0-9]{1,3}[a-zđ]?|[ivx]{1,5}|[a-zđ])"
+    r"(?:(?:,|\s+và)\s+(?:[0-9]{1,3}[a-zđ]?|[a-zđ])(?=[\s,]))*|một phần|một số (?:điều|khoản|điểm|nội dung))"
+    r"\s*(?:,|của|tại|thuộc)?\s*$"
+)
+"""Words before a document, small, that name a part of it: `Bãi bỏ khoản 2, 3 Điều 5 của Quyết định …`."""
 _ANNUL = ("hủy bỏ", "huỷ bỏ")
 _REPEAL = "bãi bỏ"
 _FROM_ITS_EFFECT = {Relation.REPLACES, Relation.REPEALS, Relation.SUSPENDS}
@@ -66,6 +72,8 @@ def done_to(directives: Iterable[tuple[Directive, Sequence[Citation]]], today: d
             continue
         for citation in citations:
             if not citation.target or citation.relation not in _DOES:
+                continue
+            if citation.relation is Relation.SUSPENDS and _in_part(citation, directive):
                 continue
             since = _since(directive, citation)
             if since is None or since <= today:
@@ -107,13 +115,26 @@ def status_of(directive: Directive, acts: tuple[Acts, Acts], today: date) -> Sta
 
 
 def _does(citation: Citation, by: Directive) -> StatusState:
-    """What a document makes of the one that it cites; `hủy bỏ` and `bãi bỏ` are one relation."""
+    """What a document makes of the one that it cites; `hủy bỏ` and `bãi bỏ` are one relation, and of a part alone it
+    ends no more.
+    """
     state = _DOES[citation.relation]
+    if state in (StatusState.REPEALED, StatusState.REPLACED) and _in_part(citation, by):
+        return StatusState.ENDED_IN_PART
     if state is not StatusState.REPEALED:
         return state
-    before, _, _ = _sentence(citation, by).lower().partition(" ".join(citation.as_written.lower().split()))
-    said = before or citation.as_written.lower()
+    said = _before(citation, by) or citation.as_written.lower()
     return StatusState.ANNULLED if max(map(said.rfind, _ANNUL)) > said.rfind(_REPEAL) else state
+
+
+def _in_part(citation: Citation, by: Directive) -> bool:
+    """Whether what is done is done to a part: `Bãi bỏ Điều 3 của Quyết định …`."""
+    return _OF_A_PART.search(_before(citation, by)) is not None
+
+
+def _before(citation: Citation, by: Directive) -> str:
+    """The words before a citation in its sentence, small."""
+    return _sentence(citation, by).lower().partition(" ".join(citation.as_written.lower().split()))[0]
 
 
 def _since(by: Directive, citation: Citation) -> date | None:

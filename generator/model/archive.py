@@ -133,8 +133,8 @@ class Notice:
     """What another document in the archive did to one, short of ending it (domain: status)."""
 
     kind: str
-    """`amended`, `corrected`; `to_be_replaced`, `_repealed`, `_annulled`, `_suspended`, when the other takes effect; or
-    `possibly_outdated`: it rests on one that has ended."""
+    """`amended`, `corrected`; `to_be_replaced`, `_repealed`, `_annulled`, `_suspended`, `_ended_in_part`, when the
+    other takes effect; or `possibly_outdated`: it rests on one that has ended."""
     by: str
     """Id of the other document."""
     quote: str

@@ -5,13 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from generator.parsing.capitals import is_description, is_formal
+from generator.parsing.capitals import goes_past_place, is_description, is_formal, tells_when
 from generator.parsing.context import Context
 from generator.parsing.own_units import ROOM, of_each_district, own_unit
 from generator.parsing.shared_nouns import Noun, shared_noun
 from generator.registers import ResolvedBody, Territory, find_bodies, resolve_body
 
-_SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng|&)\s+|\s*-\s*(?=UBND\b)")
+_SEPARATOR = re.compile(
+    r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng|&)\s+|(?:(?<=HĐND)|(?<![QN]Đ)(?<!KH)(?<!CT)(?<!TB)\s)\s*-\s*(?=UBND\b)"
+)
 _LEADING = re.compile(
     r"(?:[\s*_“\"'~`.:_-]+|(?:các )?(?:ông|bà|đồng chí|đ/c)\s*(?:\((?:ông|bà)\)|,)?:?\s+"
     r"|(?:Các|các) (?:ông|bà|đồng chí)(?: \(bà\))?:?\s+|(?:Đối với|đối với|Do|do|cho)\s+"
@@ -94,7 +96,7 @@ class Naming:
             words = f"{match['kind']} {match['what'].replace('dịch, bệnh', 'dịch bệnh')} {match['whose']}"
         if len(words) < 4 or len(words) > 260 or words.count("(") != words.count(")"):
             return None
-        if _CLASS_BEHIND.search(words):
+        if _CLASS_BEHIND.search(words) or tells_when(words):
             return None
         placed = _ENDS_IN_PLACE.search(words) is not None
         if own := own_unit(words, self.context):
@@ -106,6 +108,8 @@ class Naming:
         if not body or words.startswith("Phó ") or self._says_more(body, words):
             return None
         kind = self.context.registers.body_kinds.by_key.get(body.kind)
+        if kind is not None and kind.open and goes_past_place(words):
+            return None
         proper = kind is not None and kind.named and not words.split()[-1][0].islower()
         proper_name = body.name.removeprefix(kind.name) if kind is not None and kind.named else None
         if proper_name is not None and is_description(proper_name):

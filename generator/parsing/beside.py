@@ -11,7 +11,7 @@ _HELPS = re.compile(
     r"(?!(?:\s+chặt chẽ)?,?\s+(?:với|cùng|các|[A-ZĐỦ]))"
 )
 """`Công an huyện phối hợp thực hiện`; who acts `phối hợp với …` is the one that acts."""
-_WITH = re.compile(r"\bph[ốô]i h[ợọ]p(?:\s+chặt chẽ)?\s+(?:cùng\s+)?(?:với|cùng)\s+(?=[A-ZĐỦ])")
+_WITH = re.compile(r"\b(?:ph[ốô]i h[ợọ]p|hiệp đồng)(?:\s+chặt chẽ)?(?:\s+cùng)?(?:\s+(?:với|cùng))?\s+(?=[A-ZĐỦ])")
 _REPORTS = re.compile(
     r"(?<!theo )(?<!căn cứ )(?<!qua )\b(?:báo cáo|gửi|(?<!ương )(?<!uy )(?<!uá )(?<!ông )(?<!ờ )trình)"
     r"(?:\s+(?:kết quả|tình hình|báo cáo|danh sách|kế hoạch))?(?:\s+thực hiện)?"
@@ -47,7 +47,7 @@ def helps(words: str, start: int, end: int) -> bool:
 
 
 def helpers(words: str, start: int, end: int, naming: Naming) -> tuple[str, ...]:
-    """Bodies named behind `phối hợp với`, in full."""
+    """Bodies named behind `phối hợp với`, `phối hợp`, `hiệp đồng với`, in full."""
     found = (name for match in _WITH.finditer(words, start, end) for name in _run(words, match.end(), end, naming))
     return tuple(dict.fromkeys(found))
 

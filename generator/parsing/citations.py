@@ -37,8 +37,9 @@ _CHANGED_BY = re.compile(
 _LAST_OTHER = re.compile(r"\s*và\s*(?:các\s*)?")
 _LAW = re.compile(
     r"(?<![Đđ]oàn )(?<!dự án )(?<!Dự án )\b(?P<name>(?:Bộ luật|Luật|Pháp lệnh)(?: [a-zà-ỹ]+,?){0,3} [A-ZĐÂÔƠƯỨỦÁ]\w*"
-    r"(?:,? (?!số |ngày |năm |của |được |quy định|này)[\wÀ-ỹ-]+){0,14}?)"
-    r"(?:\s+ngày\s|\s+năm\s+(?P<year>(?:19|20)[0-9]{2})|(?=\s*[,;.:()“”]|\s+(?:và|của|được|quy định|để|số)\b|$))"
+    r"(?:,? (?!số |ngày |năm |của |được |quy định|này|(?:có|hết) hiệu lực|(?:kể )?từ ngày |trước )[\wÀ-ỹ-]+){0,14}?)"
+    r"(?:\s+ngày\s|\s+năm\s+(?P<year>(?:19|20)[0-9]{2})|(?=\s*[,;.:()“”]"
+    r"|\s+(?:và|của|được|quy định|để|số|(?:có|hết) hiệu lực|(?:kể )?từ ngày|trước)\b|$))"
 )
 _AMENDING = re.compile(r"(?:Luật|Nghị định|Thông tư|Quyết định)\s+sửa đổi,? bổ sung (?:một số điều )?(?:của )?", re.I)
 _ANOTHER = re.compile(r"\bSố\s*:\s*\S{0,8}\s?/\s?[A-ZĐ]{2}\S*.{0,600}Kính gửi|\bBIÊN BẢN\b")

@@ -38,6 +38,12 @@ _UP_TO = re.compile(
 )
 """What lasts until a day: it ends then."""
 _TO = re.compile(r"\bđến(?P<whole> hết)?\s*(?:ngày\s*)?$", re.IGNORECASE)
+_FROM_NOW = re.compile(r"\btừ nay\s+(?:cho\s+)?đến(?: hết)?\s*(?:ngày\s*)?$", re.IGNORECASE)
+_FROM_DAY_TO = re.compile(
+    r"\btừ\s+(?:ngày\s+)?\d{1,2}(?:\s?[/.-]\s?\d{1,2}|\s+tháng\s+\d{1,2})?\s+đến(?: hết)?\s*(?:ngày\s*)?$",
+    re.IGNORECASE,
+)
+"""`Từ ngày 03/4 đến hết ngày 30/4/2020`: the year stands behind the second day only."""
 EFFECT = re.compile(r"\b(?:(?<!còn )hiệu lực|(?:có|còn) giá trị)\b", re.IGNORECASE)
 _MEASURE = re.compile(
     r"\b(?:tạm dừng|tạm đ[ưừ]ng|dừng|ngừng|tạm ngưng|đóng cửa|cấm|áp dụng|thực hiện|triển khai|giãn cách"
@@ -58,16 +64,36 @@ is a decision that takes effect.
 """
 _FOR_A_TIME = re.compile(r"\s*(?:cho\s+)?(?:đến|tới)\b", re.IGNORECASE)
 """`Ngừng tiếp nhận hồ sơ từ ngày … đến ngày …`: what is stopped for a time is a measure that begins."""
+_WHOM = re.compile(
+    r"\b(?:người|trường hợp|ai|công dân|hành khách|lao động)\s(?:\S+\s){0,3}"
+    r"(?:đến|về|đi|ở|tới|qua|vào|sinh|từng)\b[^,;.:]*$"
+    r"|\báp dụng\s(?:đối với|với|cho)\s[^,;:]*\b(?:nộp|ký|cấp|phát sinh|sinh|lập|tiếp nhận|ban hành)\s+"
+    r"(?:trước|sau|từ|kể từ)\s*(?:ngày\s*)?$",
+    re.IGNORECASE,
+)
+"""`Người về từ vùng dịch từ 0 giờ ngày …`, `áp dụng với hồ sơ nộp trước ngày …`: whom the day tells of."""
 _NO_EVENT = re.compile(r"\b(?:dự kiến|tính đến|nếu có|nếu|giai đoạn trước|khai mạc|tổ chức thi)\b", re.IGNORECASE)
 _TRANSITION = re.compile(
     r"^\W*(?:\d+[.)]\s*|[a-zđ]\)\s*)?(?:Trường hợp|Đối với (?:các )?(?:hồ sơ|trường hợp|tổ chức|cá nhân))\b"
 )
 _DONE = re.compile(r"\b(?:đã|được cấp|được ban hành|phát sinh)\b[^,;]{0,60}$")
-OTHERS = re.compile(r"\b\d+(?:/\d{4})?/[A-ZĐ]{2}[^;.]*$|\bLuật (?!này\b)[^;.]*$")
+_OTHERS = re.compile(
+    r"\b\d+\s?(?:/\d{4})?[/-]\s?[A-ZĐ]{2}[^;.]*$|\bLuật (?!này\b)[^;.]*$"
+    r"|\b(?:Công văn|Công điện|Chỉ thị|Quyết định|Quy định|Quy chế|Nghị quyết|Nghị định|Thông báo|Thông tư|Thông tri"
+    r"|Kế hoạch|Kết luận|Hướng dẫn)\s(?:số\s)?\d[^;.]*$"
+    r"|\b(?:[Cc]ác|[Nn]hững|[Mm]ọi)\s(?:quy định|văn bản|nội dung|hướng dẫn|chỉ đạo|mức|chế độ)\s"
+    r"(?:[^;.]*\s)?(?:trước|trái|khác|cũ)\b[^;.]*$"
+)
+"""Another document whose force is told; `các quy định trước đây trái với Quyết định này`."""
 _OWN_TOO = re.compile(r"\W*\w+(?: \w+)? này\b.*\bvà\s+(?:có\s+)?$")
 """`Công văn này thay thế Công văn số … và có hiệu lực từ …`: its own effect."""
 _AHEAD = re.compile(r"\s*,?\s*(?!đã\b|đến\b)(?P<does>[^.;]{0,110})")
 _DONE_BY = re.compile(r"\s*,?\s*(?:phải |cơ bản |phấn đấu )*(?:hoàn thành|xong|đạt)\b")
+
+
+def is_anothers(before: str) -> bool:
+    """Whether what a sentence says of force is said of another document, by the words before."""
+    return _OTHERS.search(before) is not None and not _OWN_TOO.match(before)
 
 
 def kind_of_day(
@@ -80,18 +106,19 @@ def kind_of_day(
     """
     said = list(EFFECT.finditer(before))
     effect = bool(said)
-    other = said and not _OWN_TOO.match(before[: said[-1].start()]) and OTHERS.search(before[: said[-1].start()])
+    other = said and is_anothers(before[: said[-1].start()])
     if said and (other or (part is Part.ANNEX and "này" not in before)):
         return None
-    if _NO_EVENT.search(before[-120:]) or (not (ahead or effect) and _PAST.match(after)):
+    whom = not effect and _WHOM.search(before[-160:]) and not _LASTS.search(before[-220:])
+    if whom or _NO_EVENT.search(before[-120:]) or (not (ahead or effect) and _PAST.match(after)):
         return None
     measure = midnight or _MEASURE.search(before[-220:]) is not None
     if start := _FROM.search(before):
         begins = ahead and not before[: start.start()].strip(" -+.,") and _begins(after)
         return _from(before, after, part, effect=effect, measure=measure or begins)
     if (to := _TO.search(before)) and not (_UNTIL_DUE.search(before) or _LATEST.search(before)):
-        ranged = previous is not None and _FROM.search(previous) is not None
-        if effect or (measure and ranged) or _UP_TO.search(before):
+        ranged = (previous is not None and _FROM.search(previous) is not None) or _FROM_DAY_TO.search(before)
+        if effect or (measure and ranged) or _UP_TO.search(before) or (measure and _FROM_NOW.search(before)):
             return EventKind.ENDS
         if ranged and not _SUBMITS.search(before):
             return None

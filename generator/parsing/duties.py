@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date, datetime
 from itertools import pairwise
 
 from generator.model import DirectiveType, Duty, DutyRole, Span
@@ -61,7 +62,7 @@ _CARRY_OUT = re.compile(
     r"\s+(?:chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện)|căn cứ Quyết định(?: này)? thi hành"
     r"|thi hành Quyết định)"
 )
-_WITH = re.compile(r"\b(?:phối hợp|cùng với|gửi|báo cáo|trình|qua)\b[^.;]*$")
+_WITH = re.compile(r"\b(?:phối hợp|cùng(?= với|\s+[A-ZĐ])|gửi|báo cáo|trình|qua)\b[^.;]*$")
 _LISTING = re.compile(r"\b(?:gồm|bao gồm|gồm có|như|liên hệ|sau|địa chỉ|thành phần)\s*:\s*$", re.IGNORECASE)
 _COMMA = re.compile(r"[,;]\s+(?=[A-ZĐỦ])")
 _BEFORE_LEAD = re.compile(r"(?:[,;]|\bdo)\s+(?=[A-ZĐỦ])")
@@ -75,6 +76,13 @@ _STOP = re.compile(
     r"(?:(?<!huyện)(?<!quận)(?<!tỉnh)(?<!ành phố)(?<!ị xã)(?<!ác xã)(?<!phường)|(?!:\s+[A-ZĐ]\w*\s[A-ZĐ])):"
 )
 """A colon behind `các Sở`, or between `các huyện` and a place, begins a list of names."""
+_CLAUSE_END = re.compile(r"[.;]\s+")
+_CLASS = re.compile(
+    rf"(?:(?:Giao|Yêu cầu|Đề nghị)\s+)?(?:{_HEADS}\s+)?(?:(?:UBND|[ỦU][ỷy] ban nhân dân|Ban|Trường)\s+)?"
+    r"(?:các|cấp|Các)\s+(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu|thôn|bản|sở|ban|ngành|phòng"
+    r"|trường|địa phương|đoàn thể)\b"
+)
+"""`Ủy ban nhân dân các xã báo cáo …`: a sentence that begins with many bodies of one kind."""
 _LONGEST_SUBJECT = 420
 _NEAR = 40
 """Characters from the beginning of a clause within which its subject begins."""
@@ -112,8 +120,7 @@ def find_duties(text: str, ranges: Sequence[Range], context: Context) -> tuple[D
             if (place.provision_id, acting.name) in seen:
                 continue
             seen.add((place.provision_id, acting.name))
-            after = bisect_right(deadlines, acting.start, key=lambda deadline: deadline.end)
-            due = deadlines[after].at if after < len(deadlines) else None
+            due = _due(words, acting, run, place, deadlines)
             span = Span(acting.start, acting.start + len(words[acting.start : acting.end].rstrip(" ,;:.")))
             start, end = clause(words, at, run, place.end)
             role = DutyRole.SUPPORT if helps(words, start, end) else DutyRole.LEAD
@@ -129,6 +136,20 @@ def _deadlines(words: str, place: Range, context: Context) -> list[Deadline]:
     dates = find_dates(part)
     found = find_deadlines(part, 0, len(part), dates, context) if dates else []
     return [Deadline(place.start + item.start, place.start + item.end, item.at) for item in found]
+
+
+def _due(
+    words: str, acting: Acting, run: Sequence[Acting], place: Range, deadlines: Sequence[Deadline]
+) -> date | datetime | None:
+    """The first day behind a body by which it, or nobody in particular, is to be done: not one that a later sentence
+    sets another body, or a class of them.
+    """
+    for deadline in deadlines[bisect_right(deadlines, acting.start, key=lambda deadline: deadline.end) :]:
+        *_, start = place.start, *(end.end() for end in _CLAUSE_END.finditer(words, place.start, deadline.start))
+        set_others = any(start <= other.start < deadline.start for other in run) or _CLASS.match(words, start)
+        if acting.start >= start or not set_others:
+            return deadline.at
+    return None
 
 
 def _acting(words: str, text: str, place: Range, naming: Naming) -> Iterator[Acting]:

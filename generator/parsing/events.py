@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from generator.model import Event, EventKind, Span
 from generator.parsing.context import Context
-from generator.parsing.days import EFFECT, OTHERS, kind_of_day
+from generator.parsing.days import EFFECT, is_anothers, kind_of_day
 from generator.parsing.ranges import Part, Range, flat
 from generator.vietnamese import FoundDate, find_dates
 
@@ -23,7 +23,7 @@ _QUOTED, _QUOTATION = 1200, 4000
 _ANOTHER = re.compile(r"\s*(?:\([^)]*\))?\s*(?:,|;|và)\s*(?:trước\s+)?(?:ngày\s*)?")
 """Between two days of one list."""
 _SIGNING = re.compile(
-    r"\bhiệu lực\b(?P<between>[^.;]{0,80}?)(?:\b(?:kể|kế)\s+)?từ\s+ngày\s+(?P<day>ký|ban hành"
+    r"\b(?<!hết )hiệu lực\b(?P<between>[^.;]{0,80}?)(?:\b(?:kể|kế)\s+)?từ\s+ngày\s+(?P<day>ký|ban hành"
     r"|(?:được\s+)?(?:H[^.;,]{4,60}\s)?thông qua)",
     re.IGNORECASE,
 )
@@ -133,7 +133,7 @@ def _says_day(words: str, day: FoundDate) -> bool:
 def _counted(words: str, place: Range, passed: date | None, context: Context) -> Iterator[_Found]:
     part = words[place.start : place.end]
     for match in _SIGNING.finditer(part):
-        if OTHERS.search(part[max(0, match.start() - 120) : match.start()]) or re.search(
+        if is_anothers(part[_sentence(part, 0, match.start()) : match.start()]) or re.search(
             r"\d(?:\s*\([^)]*\))?\s+ngày", match["between"]
         ):
             continue

@@ -28,6 +28,8 @@ _OUTER = re.compile(
     r"^(?:uy ban nhan dan|ubnd|dang bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|hoi dong nhan dan)\b"
 )
 _SAYS_PLACE = re.compile(r"\b(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran)\s\w+\s\w+$")
+_OF_ABOVE = re.compile(r"(?P<unit>Thanh tra|Văn phòng)\s(?P<whose>sở|bộ|cục|tổng cục|ban)", re.IGNORECASE)
+"""`THANH TRA SỞ` below `SỞ GIAO THÔNG VẬN TẢI …`: the second says again whose it is."""
 _ALWAYS_INSIDE = re.compile(
     r"^(?:van phong|thanh tra|thuong truc|ban thuong vu|ban thuong truc|ban chap hanh|dang uy|dang bo|chi bo|chi uy"
     r"|cong doan(?: co so)?|doan thanh nien|hoi dong truong)$"
@@ -115,6 +117,9 @@ def _read(
     for index in range(len(names) - 3, -1, -1):
         if above is None:
             above = _resolved(known, names[index], place)
+    short = _OF_ABOVE.fullmatch(names[-1])
+    if above and short and fold(above.name).startswith(f"{fold(short['whose'])} "):
+        names = [*names[:-1], short["unit"]]
     own = fold(names[-1])
     if above and _ALWAYS_INSIDE.match(own) and fold(names[-2]).startswith(f"{own} "):  # a round stamp said it before
         return _resolved(known, names[-2][len(own) :].strip(), place), above

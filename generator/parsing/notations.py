@@ -64,7 +64,8 @@ class Kinds:
         known = sorted((*self._kinds.names, "Bộ luật", "Văn bản"), key=len, reverse=True)
         names = "|".join(re.escape(name).replace(r"\ ", r"\.?\s+") for name in known)
         self.before = re.compile(
-            rf"(?:(?P<kind>\b(?i:{names}))(?:\s+(?:khẩn|hỏa tốc|thượng khẩn|kết luận|liên tịch))?[.:]?"
+            rf"(?:(?P<kind>\b(?i:{names}))"
+            r"(?:\s+(?:khẩn|hỏa tốc|thượng khẩn|kết luận|liên tịch|báo động|điều động|vận hành))?[.:]?"
             rf"|\b(?P<law>Luật|Bộ luật|Pháp lệnh)\s(?:(?!\b(?:{names})\s[Ss]ố)[^.;:()“”\"0-9]){{2,110}}?)"
             r"\s*(?:\b[Ss][oóòỏõôốồổỗộÓÒỎÕÔỐỒỔỖỘ]\b[\s:.]*)?$"
         )

@@ -24,7 +24,7 @@ _HOLDERS = (
     "Sở ", "Bộ ", "Thanh tra ", "Cục ", "Tổng cục ", "Chi cục ", "Văn phòng ", "Ban Quản lý ", "Bảo hiểm xã hội ",
     "Công an ", "Ban Chỉ huy Quân sự ", "Bệnh viện ", "Trường ", "Trung tâm Y tế ", "Trung tâm Kiểm soát ", "Kho bạc ",
     "Tòa án ", "Viện ", "Đại học ", "Học viện ", "Tổng công ty ", "Ban Tổ chức ", "Ban Tuyên giáo ", "Ban Dân vận ",
-    "Ban Nội chính ", "Ủy ban Kiểm tra ",
+    "Ban Nội chính ", "Ủy ban Kiểm tra ", "Công ty ", "Tập đoàn ", "Điện lực ", "Đài ",
 )  # fmt: skip
 """What has rooms of its own; an Ủy ban's `phòng` is a district's body."""
 _CENTRAL = re.compile(

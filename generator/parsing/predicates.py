@@ -15,13 +15,13 @@ rút kinh nghiệm; khảo sát; quảng bá; kích hoạt; chấn chỉnh; kh�
 nhân rộng; phát động; nắm chắc; nắm tình hình; quan tâm; trực tiếp; bám sát; trong quá trình; trong tháng; trong vòng
 trong thời hạn; trước ngày; xin; giúp Ban; giúp Thường trực; giúp Ủy ban; sẵn sàng; kiên quyết; tích cực; giải tỏa
 chuẩn bị; bố trí; hoàn thiện; hoàn thành; cập nhật; tiến hành; cân đối; tạo điều kiện; bàn giao; công bố; xét duyệt
-thống nhất
+thống nhất; hiệp đồng
 """
 """No name of a body goes on with these."""
 _LIKELY = """
 tổ chức; hướng dẫn; chỉ đạo; thực hiện; triển khai; cử; bố trí; chuẩn bị; phổ biến; cung cấp; đảm bảo; bảo đảm
 giám sát; hoàn thiện; hoàn thành; xử lý; giúp; đề xuất; quyết định; kiểm tra; kiểm soát; vận động; cập nhật; hỗ trợ
-thẩm định; tham gia; chấp hành; tiến hành; tuyên truyền; nghiên cứu; xây dựng; trình; lập; gửi; ban hành; quản lý
+thẩm định; tham gia; chấp hành; tiến hành; tuyên truyền; nghiên cứu; xây dựng; lập; gửi; ban hành; quản lý
 đăng tải; cân đối; tạo điều kiện; vận hành; tiếp nhận; yêu cầu; đề nghị; xác minh; rà; cho; được; chấm dứt; công bố
 đưa; ưu tiên; hoàn tất; huy động; lãnh đạo; thống kê; thu; chi; cấp; phân công; bàn giao; đánh giá; thực thi
 kiện toàn; đổi mới; mở; đào tạo; dạy; thẩm tra; bổ sung; sửa đổi; điều chỉnh; bảo vệ; giải quyết; giải ngân; thành lập
@@ -46,11 +46,17 @@ ban hành; đăng tải; ưu tiên; hoàn tất; huy động; phân công; tiế
 đăng; làm; điều động; bố trí
 """
 """No part of a name that is set in capitals as the rules ask (`Chi cục Chăn nuôi và Thú y hướng dẫn …`)."""
-_COMPOUND = re.compile(r"(?:[Hh]ậu|[Qq]uản lý|nguồn|Nguồn|[Cc]ung|[Gg]iáo dục|[Tt]rực|[Cc]hợ|[Tt]hường|-)\s$")
-"""What makes another word of a predicate: `Hậu cần`, `Quản lý thu`."""
+_COMPOUND = re.compile(
+    r"(?:[Hh]ậu|[Qq]uản lý|nguồn|Nguồn|[Cc]ung|[Gg]iáo dục|[Tt]rực|[Cc]hợ|[Tt]hường|Phòng Giám đốc|-)\s$"
+)
+"""What makes another word of a predicate: `Hậu cần`, `Quản lý thu`, a court's `Phòng Giám đốc kiểm tra`."""
 _USUAL = frozenset(_words(_USUAL_WORDS))
 _CERTAIN_WORDS = frozenset(_words(_CERTAIN))
-_ANY = re.compile(r"(?<=\s)(?:" + "|".join(_words(_CERTAIN + _LIKELY)) + r")(?!\w)")
+_SUBMITTING = r"(?<!ông )(?<!ương )(?<!uy )(?<!uá )(?<!ịch )(?<!iến )(?<!iáo )(?<!ộ )(?<!ờ )trình"
+"""Not `công trình`, `chương trình`, `quy trình`, `lịch trình`."""
+_STANDING = r"(?<!Văn phòng )(?<!Cơ quan )(?<!Bộ phận )thường trực"
+"""What a body is in a matter; `Văn phòng thường trực Ban Chỉ huy …` is a name."""
+_ANY = re.compile(r"(?<=\s)(?:" + "|".join([*_words(_CERTAIN + _LIKELY), _SUBMITTING, _STANDING]) + r")(?!\w)")
 LEADING = re.compile(
     r"(?<=\s)(?:chủ trì|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|khẩn trương|t[ổôỗ] chức (?:thực hiện|triển khai)"
     r"|theo dõi|nghiên cứu|chủ động|trưng tập|tiếp thu|rà soát|tham mưu|bố trí|cân đối|hướng dẫn|kiểm tra|đôn đốc"
@@ -79,7 +85,7 @@ class Sure(IntEnum):
 def predicates(words: str, start: int, end: int) -> Iterator[tuple[int, Sure]]:
     """Where a predicate may begin in `words[start:end]`, and whether a name can go on there; in order."""
     for match in _ANY.finditer(words, start, end):
-        if not _COMPOUND.search(words, max(start, match.start() - 12), match.start()):
+        if not _COMPOUND.search(words, max(start, match.start() - 16), match.start()):
             said = match[0]
             usual = Sure.BEHIND_CAPITALS if said in _USUAL else Sure.MAYBE
             yield match.start(), Sure.CERTAIN if said in _CERTAIN_WORDS else usual

@@ -22,12 +22,12 @@ _GROUNDS = re.compile(
 )
 _GROUND_TOO = re.compile(
     r"\s*(?:và\s+|cùng\s+)?(?:được\s+)?(?:(?:sửa đổi|bổ sung|thay thế|hướng dẫn)\W*)*(?:(?:tại|bởi|theo|của)\s+)?"
-    r"(?:[Cc]ác\s+)?(?:[Vv]ăn bản\s+)?"
+    r"(?:[Cc]ác\s+)?(?:[Vv]ăn bản\s+)?(?:[A-ZĐ]\S+ [^,;.\s]+\s+của\s+[^,;.]{3,70}\s(?=số\s))?(?:số\s+)?"
 )
 _SENTENCES = re.compile(r"\.\s+(?=[A-ZĐ])")
 _GROUND = re.compile(
     r"\b(?:căn cứ|(?:chấp hành|tiếp nhận)(?=\s*$)|(?:nghe|xem xét) (?:\S+\s){0,8}báo cáo"
-    r"|(?<!việc )thực hiện(?= (?:các )?(?:ý kiến|chỉ đạo|kết luận|yêu cầu|nội dung|tinh thần)|\s*$)"
+    r"|(?<!việc )(?<!đã )thực hiện(?= (?:các )?(?:ý kiến|chỉ đạo|kết luận|yêu cầu|nội dung|tinh thần)|\s*$)"
     r"|theo (?:đề nghị|báo cáo|chỉ đạo|ý kiến|yêu cầu|tinh thần|kết luận)|xét đề nghị"
     r"|sau khi (?:nghe|xem xét))\b[^,;.:]*$",
     re.IGNORECASE,
@@ -35,6 +35,8 @@ _GROUND = re.compile(
 _ANSWER = re.compile(
     r"\b(?:xét đề nghị|xét|nhận được|phúc đáp|trả lời|theo đề nghị)\b(?P<between>[^;.]*)$", re.IGNORECASE
 )
+_ANOTHERS_ANSWER = re.compile(r"\d/[^\s,;]*[A-ZĐ][^,;]*\b(?:phúc đáp|trả lời)\b[^.;]*$")
+"""`Tòa án … có Công văn số … trả lời Công văn số …`: that letter answers, not this paper."""
 _EXPRESS_ANSWER = re.compile(r"\b(?:[Pp]húc đáp|[Tt]rả lời|PHÚC ĐÁP|TRẢ LỜI)\b(?:(?!:\s+[A-ZĐ])[^;.])*$")
 _GLIDE = (
     r"(?:\s+(?:nghiêm|nghiêm túc|tốt|có|hiệu quả|đầy đủ|kịp thời|nội dung|các|đúng|thực hiện|thi hành|và|triệt để|quyết"
@@ -54,7 +56,7 @@ _REVIEWED = re.compile(
 """What is looked into, or judged, is not ordered to be carried out: `Giám sát việc thực hiện Quy định …`."""
 _HALTED = re.compile(r"\b(?:dừng|ngừng|ngưng|dứt|đình chỉ)(?: ngay)?(?: việc)?\s*$", re.IGNORECASE)
 _GIVEN = re.compile(r"\b(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị)\s+(?=[A-ZĐỦ]|các\b)")
-_DONE = re.compile(r"\bđã\b[^,;.]{0,60}$")
+_DONE = re.compile(r"\b(?:đã\b[^,;.]{0,60}|Đã\b[^;.]{0,80})$")
 _DECIDED = ("Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Luật", "Chỉ thị", "Pháp lệnh")
 """What is decided is no letter, and nobody answers it."""
 _ORDER_BY = re.compile(r"\b(?:thực hiện|triển khai|áp dụng)\b[^.;]{0,200}\btheo(?: đúng)?\s*$", re.IGNORECASE)
@@ -92,11 +94,17 @@ _CHANGES = (
 )
 _OPENING = r"^\s*(?:Điều\s\d+[a-zđ]?[.:]?|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ][.)]|[-+])?\s*"
 _WHAT = r"[^.;]{0,200}$"
+_UNDER = re.compile(r"\b(?i:thu hồi|hủy bỏ|huỷ bỏ|(?:tạm )?đình chỉ)\b[^.;]*(?<!kèm )(?<!ban hành )\btheo\s*$")
+"""`Thu hồi 12 phù hiệu đã cấp theo Quyết định số …`: what was given under a decision, not the decision."""
 _LISTED = re.compile(
     r"^\W*(?:Điều\s\d+[a-zđ]?[.:]?|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ][.)]|[-+])?\s*(?P<does>[^.;]{4,200}?)\s*:\s*$"
 )
 """`Bãi bỏ các Quyết định sau:` above the items that name them."""
-_FIRST_OF_ITEM = re.compile(r"\W*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ][.)])?\W*")
+_FIRST_OF_ITEM = re.compile(
+    r"\W*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ][.)])?\W*"
+    r"(?:(?:(?i:điểm|khoản|điều|mục|chương|phần|phụ lục)\s[0-9IVXa-zđ]{1,5}|một phần|và|của|tại)[\s,]+)*"
+)
+"""What may stand in an item before the document that it names: `Điều 3 và khoản 2 Điều 5 của Quyết định …`."""
 _STOPPED = re.compile(rf"\W*(?P<how>(?i:chấm dứt|(?:tạm )?(?:dừng|ngừng|ngưng))) (?:việc )?{_DOING}{_OF_IT}")
 _UNDONE = re.compile(rf"\W*(?P<how>(?i:bãi bỏ|hủy bỏ|huỷ bỏ|thay thế)){_OF_IT}")
 """A sentence of its own, in a letter too: `Bãi bỏ mục 3 Công văn số …`."""
@@ -137,7 +145,7 @@ def relation_of(
     """
     before = words[max(place.start, start - _SEEN) : start]
     opening = words[place.start : min(start, place.start + _SEEN)]
-    if change := _change(opening, before, words[end : min(place.end, end + 250)], place.part, context):
+    if change := _change(opening, before, words[end : min(place.end, end + 250)], place.part, context, issuer):
         return change
     if listed := _listed_change(heading, opening, context):
         return listed
@@ -172,6 +180,7 @@ def strongest(relations: Sequence[Relation]) -> Relation:
 def _ground(
     opening: str, near: bool, before: str, context: Context, issuer: str | None, symbol: str | None, *, letter: bool
 ) -> Relation:
+    letter = letter and not _ANOTHERS_ANSWER.search(_SENTENCES.split(before)[-1])
     if letter and _EXPRESS_ANSWER.search(before[-300:]):
         return Relation.REPLIES_TO
     answer = _ANSWER.search(before[-300:])
@@ -205,7 +214,7 @@ def _abbreviates(letters: str, name: str) -> bool:
     return len(wanted) > 2 and all(letter in initials for letter in wanted) and fold(name).startswith(wanted[0])
 
 
-def _change(opening: str, before: str, after: str, part: Part, context: Context) -> Relation | None:
+def _change(opening: str, before: str, after: str, part: Part, context: Context, issuer: str | None) -> Relation | None:
     if part in (Part.ANNEX, Part.FOOTNOTE):
         return None
     kind = _own_kind(context)
@@ -216,6 +225,8 @@ def _change(opening: str, before: str, after: str, part: Part, context: Context)
         return relation
     if told := _told_in_words(sentence, kind, context):
         return told
+    if _UNDER.search(sentence):
+        return None
     for relation, verbs in _CHANGES:
         if (
             relation is not Relation.GUIDES
@@ -230,7 +241,8 @@ def _change(opening: str, before: str, after: str, part: Part, context: Context)
         return Relation.REPLACES if undoes["how"].lower() == "thay thế" else Relation.REPEALS
     if context.type not in _ORDERING and (stops := _STOPPED.match(sentence)):
         return Relation.REPEALS if stops["how"].lower() == "chấm dứt" else Relation.SUSPENDS
-    if _SPENT.match(after) and kind and context.type not in _ORDERING:
+    own = context.issuer is not None and issuer in (None, context.issuer.name)
+    if _SPENT.match(after) and kind and (context.type in _DECIDING or (own and context.type not in _ORDERING)):
         return Relation.REPEALS
     return None
 

@@ -23,12 +23,16 @@ def committee(where: Territory) -> str | None:
 
 
 def unit_level(kind: BodyKind, own: Territory) -> str | None:
-    """The level at which a document of territory `own` means a kind named without a place; None where it can't tell."""
+    """The level at which a document of territory `own` means a kind named without a place; None where it can't tell.
+
+    Nor can a commune's paper without a district (from July 2025 on): what districts had, several communes share now.
+    """
     if kind.named:
         return "province"
     fitting = [level for level in kind.levels if level != "central" and _division(own, level)]
     fitting = [level for level in fitting if not kind.of or split_kind(_division(own, level) or "")[0] in kind.of]
-    if not fitting:
+    shared = "district" in kind.levels and "commune" not in kind.levels and kind.family != "party"
+    if not fitting or (shared and own.commune and not own.district):
         return None
     return own.level if own.level in fitting else fitting[-1] if len(fitting) == 1 else None
 

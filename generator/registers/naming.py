@@ -13,7 +13,8 @@ _PROPER = (
     "Việt Nam", "Hồ Chí Minh", "Covid-19", "COVID-19", "Đảng", "Nhà nước", "Trung ương", "Tổ quốc", "Quốc hội",
     "Chính phủ", "Thủ tướng Chính phủ", "Đảng Cộng sản Việt Nam", "Quốc gia", "Trường Sa", "Hoàng Sa", "Nghị quyết",
     "Đông Dương", "Tây Nguyên", "Tây Bắc", "Đông Bắc", "Việt Bắc", "Bắc Bộ", "Trung Bộ", "Nam Bộ", "Tây Nam Bộ",
-    "Đông Nam Bộ", "Cửu Long", "Cộng hòa xã hội chủ nghĩa Việt Nam", "Độc lập - Tự do - Hạnh phúc",
+    "Đông Nam Bộ", "Cửu Long", "miền Bắc", "miền Trung", "miền Nam",
+    "Cộng hòa xã hội chủ nghĩa Việt Nam", "Độc lập - Tự do - Hạnh phúc",
 )  # fmt: skip
 _HEADS = {"phòng", "ban", "cục", "vụ", "viện", "sở", "hội", "trường", "khoa", "trạm", "đội", "quỹ"}
 """Words behind which the name of a body begins with a capital (NĐ 30/2020, Phụ lục II, IV)."""

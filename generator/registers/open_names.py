@@ -18,6 +18,11 @@ _VERBS = {
 """What no name goes on with: the verb of the clause."""
 _PARTICLES = {"do", "là", "được", "đã", "phải", "để", "nếu", "xong", "này"}
 """Words of a sentence that no name holds, but for `tự do`."""
+_POINTERS = {
+    ("như", "sau"), ("sau", "đây"), ("dưới", "đây"), ("trên", "đây"), ("nêu", "trên"), ("nói", "trên"), ("cụ", "thể"),
+    ("kèm", "theo"),
+}  # fmt: skip
+"""What points at other words of the text, never a part of a name: `Ban Tổ chức Tỉnh ủy như sau`."""
 
 _QUARTERS = {"thôn", "bản", "làng", "ấp", "buôn", "khối", "khu", "tổ", "xóm"}
 """Parts of a commune, which are no divisions: `Ban Công tác Mặt trận các khối, bản`."""
@@ -67,15 +72,17 @@ def _limit(frame: Frame, at: int, kind: BodyKind) -> int | None:
         gap = words[index].gap
         if not frame.whole and (ends_item(gap) or (one_word and "," in gap)):
             return index
-        if _says(frame, index) or (index > at and (_begins_another(frame, index) or _classes(frame, index))):
+        if frame.whole and index > at and (":" in gap or ";" in gap):
+            return None
+        if _says(frame, index) or _classes(frame, index) or (index > at and _begins_another(frame, index)):
             return None if frame.whole else index
     return min(len(words), at + _LONGEST)
 
 
 def _says(frame: Frame, index: int) -> bool:
-    """Whether the sentence goes on: with a verb, or with a word that no name holds."""
+    """Whether the sentence goes on: with a verb, behind a colon, or with a word that no name holds."""
     particle = frame.words[index].plain in _PARTICLES and frame.words[index - 1].plain != "tự"
-    return particle or frame.plain(index, 2) == ("đồng", "chí") or frame.plain(index, 2) in _VERBS
+    return particle or frame.plain(index, 2) == ("đồng", "chí") or frame.plain(index, 2) in _VERBS | _POINTERS
 
 
 def _classes(frame: Frame, index: int) -> bool:
@@ -173,13 +180,23 @@ def _whole(frame: Frame, at: int, kind: BodyKind) -> Read | None:
         return None
     if kind.unit or frame.plain(at, 2) in _INNER or words[-1].plain in KINDS or _known_elsewhere(frame, at, kind):
         return None
-    if words[-1].plain.isdigit() and "," in words[-1].gap:
+    listed = words[-1].plain.isdigit() and "," in words[-1].gap
+    if listed or any(_of_several(frame, index) for index in range(at, len(words))):
         return None
     phrase = _phrase(frame, at, len(words), kind)
     if not kind.named and frame.plain(len(words) - 2, 2) in _OF_COUNTRY and len(words) - at > 2:
         return Read(named_body(kind, phrase, None), len(words))
     body = named_body(kind, phrase, frame.territory) if kind.named else own_body(kind, phrase, frame.territory)
     return Read(body, len(words)) if body else None
+
+
+def _of_several(frame: Frame, index: int) -> bool:
+    """Whether a place begins that another follows: `huyện Mang Thít, Tam Bình` are two bodies."""
+    place = place_at(frame.text, frame.words, index, frame.registers.divisions, frame.province)
+    behind = frame.words[place.end] if place and place.end < len(frame.words) else None
+    return bool(place and place.parts[0][1] and behind and behind.gap.strip() == ",") and (
+        behind is not None and (behind.capital or behind.plain in KINDS)
+    )
 
 
 def _known_elsewhere(frame: Frame, at: int, kind: BodyKind) -> bool:

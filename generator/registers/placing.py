@@ -85,8 +85,8 @@ def place_at(text: str, words: Sequence[Word], index: int, divisions: Divisions,
             parts.append((None, name))
             at = end
             continue
-        if parts and (parts[-1][1] is None or 0 < KINDS.get(kind, 0) == KINDS.get(parts[-1][0] or "", 0)):
-            break  # `thị trấn Đồng Đăng, xã Hồng Phong` are two places
+        if parts and (parts[-1][1] is None or not _can_hold(kind, parts[-1][0])):
+            break
         name, end = _name_at(text, words, after, kind, divisions, province)
         if parts and name is None:
             break
@@ -210,6 +210,12 @@ def _relative(kind: str, own: Territory) -> Territory | None:
         if unit and split_kind(unit)[0] == kind:
             return own.at(level)
     return None
+
+
+def _can_hold(kind: str, inner: str | None) -> bool:
+    """Whether a division of a kind can hold one of another: `phường …, phường …` are two."""
+    level, below = KINDS.get(kind, 1), KINDS.get(inner or "", 3)
+    return level < (below or 2)
 
 
 def _kind_at(words: Sequence[Word], at: int) -> tuple[str | None, int]:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from generator.registers.body_kinds import BodyKind
-from generator.registers.composing import central_body, own_body, placed_body, unit_body
+from generator.registers.composing import body_in, central_body, own_body, placed_body, unit_body
 from generator.registers.frames import Frame, Read, ends_item, parts_names
 from generator.registers.open_names import open_name
 from generator.registers.placing import place_at
@@ -13,6 +13,8 @@ _folded = lru_cache(maxsize=65536)(fold)
 """Texts use few words, and each is compared many times."""
 _CLASS_WORDS = {"các", "những", "mọi", "từng", "mỗi", "cấp", "toàn", "tất"}
 _PEOPLE = {("đồng", "chí"), ("đ", "c"), ("ông",), ("bà",), ("cá", "nhân")}
+_SHARED = {("khu", "vực"), ("cơ", "sở"), ("liên", "huyện"), ("liên", "quận"), ("liên", "xã")}
+"""Behind a name, what makes it another body's, of several places: `Tòa án nhân dân khu vực 5`, `Thuế cơ sở 5`."""
 _HEADS = (
     "phó chủ tịch", "chủ tịch", "phó giám đốc", "tổng giám đốc", "giám đốc", "phó chánh", "chánh án", "chánh",
     "phó trưởng", "chỉ huy trưởng", "bộ trưởng", "thứ trưởng", "tổng cục trưởng", "chi cục trưởng", "cục trưởng",
@@ -50,6 +52,10 @@ def _exact(frame: Frame, at: int, *, general: bool) -> Read | None:
     longest = {True: 0, False: 0}
     for own, kind in frame.registers.body_kinds.by_first_word.get(frame.words[at].plain, ()):
         if len(own) < longest[kind.open] or frame.plain(at, len(own)) != own or _broken(frame, at, len(own)):
+            continue
+        if (
+            kind.named and not frame.whole and len(own) < longest[False]
+        ):  # `Bệnh viện Đa khoa Hồng Ngọc` is no Bệnh viện Đa
             continue
         longest[kind.open] = len(own)
         if general != (kind.open and len(own) < 3):
@@ -98,6 +104,9 @@ def _of_kind(frame: Frame, at: int, kind: BodyKind) -> Read | None:
             return Read(body, place.end)
         if place.parts[0][0] is not None:
             return None
+    goes_on = not frame.whole and at < len(words) and words[at].gap == " "
+    if goes_on and (words[at].capital or frame.plain(at, 2) in _SHARED):
+        return None
     body = own_body(kind, "", frame.territory)
     return Read(body, at) if body else None
 
@@ -115,7 +124,9 @@ def _inside(frame: Frame, at: int, kind: BodyKind) -> Read | None:
     read = read_body(frame, begin)
     if read is None or read.head:
         return None
-    return Read(unit_body(kind, kind.name, read.body), read.end)
+    above = frame.registers.body_kinds.by_key[read.body.kind]
+    body = body_in(kind, "", read.body.territory) if kind.parent == above.name and not kind.unit else None
+    return Read(body or unit_body(kind, kind.name, read.body), read.end)
 
 
 def _is_class(frame: Frame, at: int) -> bool:

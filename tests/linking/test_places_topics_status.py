@@ -158,6 +158,28 @@ def test_the_basis_is_quoted_with_its_verb() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "relation", "state"),
+    [
+        ("Bãi bỏ Điều 3 của Quyết định số 10/QĐ-UBND.", Relation.REPEALS, StatusState.ENDED_IN_PART),
+        ("Bãi bỏ khoản 2, 3 và 5 Điều 1, Quyết định số 10/QĐ-UBND.", Relation.REPEALS, StatusState.ENDED_IN_PART),
+        ("Thay thế Phụ lục II Quyết định số 10/QĐ-UBND.", Relation.REPLACES, StatusState.ENDED_IN_PART),
+        ("Đình chỉ thi hành Điều 4 Quyết định số 10/QĐ-UBND.", Relation.SUSPENDS, StatusState.NO_END_STATED),
+        ("Điều 2. Bãi bỏ Quyết định số 10/QĐ-UBND.", Relation.REPEALS, StatusState.REPEALED),
+        ("Bãi bỏ Điều 3 Chỉ thị số 2/CT-UBND và Quyết định số 10/QĐ-UBND.", Relation.REPEALS, StatusState.REPEALED),
+    ],
+)
+def test_what_is_done_to_a_part_is_not_done_to_the_whole(text: str, relation: Relation, state: StatusState) -> None:
+    assert linked(OLD, in_words(text, relation)).directives[OLD.id or ""].status.state is state
+
+
+def test_a_part_that_is_to_end_is_told() -> None:
+    text = "Quyết định này có hiệu lực từ ngày 01/9/2020. Bãi bỏ Điều 3 Quyết định số 10/QĐ-UBND."
+    archive = linked(OLD, in_words(text, Relation.REPEALS), today=date(2020, 7, 1))
+    assert [notice.kind for notice in archive.notices[OLD.id or ""]] == ["to_be_ended_in_part"]
+    assert archive.directives[OLD.id or ""].status.ends is None
+
+
+@pytest.mark.parametrize(
     ("text", "sentence"),
     [
         ("Việc khác.\n\n2. Công an huyện trực trước @ đêm; nghỉ sáng.", "Công an huyện trực trước @ đêm"),

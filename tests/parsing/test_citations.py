@@ -53,6 +53,29 @@ def test_the_document_does_not_cite_itself() -> None:
     assert find_citations(text, annex, frame(kind="quyet-dinh")) == ()
 
 
+@pytest.mark.parametrize("behind", [" như sau: 5 thành 6", " cụ thể: mức chi", ": mức chi", " nêu trên"])
+def test_a_body_ends_before_what_is_said_of_it(behind: str) -> None:
+    text = f"Đính chính Quyết định số 5/QĐ-BQL của Ban Quản lý dự án đầu tư xây dựng{behind}."
+    (found,) = find_citations(text, whole(text), frame())
+    assert found.issuer == "Ban Quản lý dự án đầu tư xây dựng tỉnh Lai Châu"
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["Kiến nghị số 4/KN-VKS", "Giấy chứng nhận số 4/GCN-SXD", "Bản án số 4/2019/HS-ST", "Lệnh báo động số 4/LBĐ-PCTT"],
+)
+def test_what_has_another_name_is_no_letter(kind: str) -> None:
+    text = f"Xem {kind} ngày 05/3/2019."
+    (found,) = find_citations(text, whole(text), frame())
+    assert (found.as_written, found.type and found.type.value) == (kind, "khac")
+
+
+def test_a_list_repeals_parts_of_documents_too() -> None:
+    text = "Điều 1. Bãi bỏ các văn bản sau:\n1. Điều 3 và khoản 2 Điều 5 của Quyết định số 5/QĐ-UBND.\n"
+    found = find_citations(text, ranges(text), frame(kind="quyet-dinh"))
+    assert [item.relation.value for item in found] == ["repeals"]
+
+
 def test_issuers_are_named_in_full() -> None:
     text = "Căn cứ Kế hoạch số 3/KH-UBND ngày 01/02/2020 của UBND tỉnh; Công văn số 9/SYT-NVD ngày 02/02/2020,"
     found = find_citations(text, whole(text, "preamble"), frame())

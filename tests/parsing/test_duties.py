@@ -52,6 +52,8 @@ def test_bodies_that_act(case: dict[str, Any]) -> None:
             ("Phòng Văn hóa và Thông tin huyện Tam Đường",),
             "Công an tỉnh Lai Châu",
         ),
+        ("Công an huyện phối hợp Phòng Y tế kiểm tra.", DutyRole.LEAD, ("Phòng Y tế huyện Tam Đường",), None),
+        ("Công an huyện hiệp đồng với Phòng Y tế trực.", DutyRole.LEAD, ("Phòng Y tế huyện Tam Đường",), None),
         ("Phòng Nội vụ thực hiện chương trình Hội Nông dân huyện phát động.", DutyRole.LEAD, (), None),
         ("Phòng Nội vụ hoàn thiện quy trình Ủy ban nhân dân huyện đã ban hành.", DutyRole.LEAD, (), None),
         ("Phòng Nội vụ xử lý theo báo cáo Công an huyện.", DutyRole.LEAD, (), None),
@@ -74,6 +76,27 @@ def test_a_duty_knows_its_deadline() -> None:
         ("k1", date(2020, 3, 25)),
         ("k2", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Công an huyện rà soát. Giao Phòng Nội vụ báo cáo trước ngày 25/3/2020.", [None, date(2020, 3, 25)]),
+        ("Công an huyện rà soát. UBND các xã báo cáo trước ngày 25/3/2020.", [None]),
+        ("Công an huyện rà soát. Báo cáo Ủy ban nhân dân huyện trước ngày 25/3/2020.", [date(2020, 3, 25)]),
+        (
+            "Công an huyện rà soát. Phòng Nội vụ tổng hợp. Hoàn thành trước ngày 25/3/2020.",
+            [date(2020, 3, 25), date(2020, 3, 25)],
+        ),
+        (
+            "Công an huyện rà soát; Phòng Nội vụ báo cáo trước ngày 25/3/2020; hoàn thành trước ngày 30/3/2020.",
+            [date(2020, 3, 30), date(2020, 3, 25)],
+        ),
+    ],
+)
+def test_a_deadline_set_to_another_is_nobody_elses(text: str, due: list[date | None]) -> None:
+    context = frame("Ủy ban nhân dân huyện Tam Đường", ("tỉnh Lai Châu", "huyện Tam Đường"))
+    assert [duty.due for duty in find_duties(text, whole(text), context)] == due
 
 
 @given(st.lists(st.sampled_from(

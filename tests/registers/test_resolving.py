@@ -71,6 +71,68 @@ def test_a_name_ends_with_its_sentence_and_its_item(text: str) -> None:
     assert names == ["Ban Tuyên giáo Huyện ủy Tam Đường", "Huyện ủy Tam Đường"]
 
 
+@pytest.mark.parametrize(
+    "words", ["Tòa án nhân dân khu vực 5", "Thuế cơ sở 5 tỉnh Lai Châu", "Bảo hiểm xã hội liên huyện"]
+)
+def test_a_name_that_goes_on_is_not_that_of_the_province(words: str) -> None:
+    assert find_bodies(words, Territory("tỉnh Lai Châu"), REGISTERS) == ()
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Văn phòng HĐND và UBND", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã Bản Bo"),
+        ("Tòa án nhân dân", None),
+        ("Bảo hiểm xã hội", None),
+        ("Sở Y tế", "Sở Y tế tỉnh Lai Châu"),
+        ("Sở Y tế Ủy ban nhân dân tỉnh", "Sở Y tế tỉnh Lai Châu"),
+    ],
+)
+def test_in_a_commune_without_a_district(mention: str, name: str | None) -> None:
+    body = resolve_body(mention, Territory("tỉnh Lai Châu", None, "xã Bản Bo"), REGISTERS)
+    assert (body.name if body else None) == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "where", "name"),
+    [
+        ("Đảng ủy Công an", TAM_DUONG, "Đảng ủy Công an huyện Tam Đường"),
+        ("Đảng ủy Quân sự", Territory("tỉnh Lai Châu"), "Đảng ủy Quân sự tỉnh Lai Châu"),
+        (
+            "Đảng ủy Ủy ban nhân dân",
+            Territory("tỉnh Lai Châu", None, "xã Bản Bo"),
+            "Đảng ủy Ủy ban nhân dân xã Bản Bo",
+        ),
+    ],
+)
+def test_a_committee_said_without_a_place_is_of_the_papers_own_level(mention: str, where: Territory, name: str) -> None:
+    body = resolve_body(mention, where, REGISTERS)
+    assert body
+    assert body.name == name
+
+
+def test_a_room_is_no_body_of_a_province() -> None:
+    assert resolve_body("Phòng Kinh doanh", Territory("tỉnh Lai Châu"), REGISTERS) is None
+    room = resolve_body("Phòng Công chứng số 1 tỉnh", Territory("tỉnh Lai Châu"), REGISTERS)
+    assert room
+    assert room.name == "Phòng Công chứng số 1 tỉnh Lai Châu"
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        "Ban Chỉ đạo huyện Tam Đường, Phong Thổ",
+        "Trường THCS xã Bản Bo, Bình Lư",
+        "Ban Chỉ đạo các huyện",
+        "UBND xã Bản Bo, xã Bình Lư",
+        "BCĐ tỉnh; UBND tỉnh",
+        "Ban Quản lý dự án: mức chi",
+    ],
+)
+def test_several_bodies_are_not_one(mention: str) -> None:
+    assert resolve_body(mention, TAM_DUONG, REGISTERS) is None
+
+
 def test_a_head_can_be_kept() -> None:
     body = resolve_body("Chủ tịch UBND tỉnh", TAM_DUONG, REGISTERS, keep_head=True)
     assert body is not None
