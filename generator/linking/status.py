@@ -18,6 +18,7 @@ from generator.model import (
     EventKind,
     Notice,
     Relation,
+    Span,
     Status,
     StatusSource,
     StatusState,
@@ -46,14 +47,21 @@ _SELF = (
 _FROM_THEN_ON = re.compile(r"\s*(?:k[ểế] )?từ\b", re.IGNORECASE)
 _LONGEST_SUBJECT = 80
 """Characters before a date of effect in which the document may name itself."""
-_OF_A_PART = re.compile(
-    r"\b(?:(?:điểm|khoản|điều|mục|chương|phần|phụ lục)\s(?:[0-9]{1,3}[a-zđ]?|[ivx]{1,5}|[a-zđ])"
-    r"(?:(?:,|\s+và)\s+(?:[0-9]{1,3}[a-zđ]?|[a-zđ])(?=[\s,]))*|một phần|một số (?:điều|khoản|điểm|nội dung))"
-    r"\s*(?:,|của|tại|thuộc)?\s*$"
-)
-"""Words before a document, small, that name a part of it: `Bãi bỏ khoản 2, 3 Điều 5 của Quyết định …`."""
 _ANNUL = ("hủy bỏ", "huỷ bỏ")
 _REPEAL = "bãi bỏ"
+_DOING = re.compile(
+    r"\b(?:thay thế|thay cho|bãi bỏ|hủy bỏ|huỷ bỏ|đình chỉ|ngưng|ngừng|dừng|thu hồi|chấm dứt|hết hiệu lực)\b",
+    re.IGNORECASE,
+)
+_A_PART = re.compile(
+    r"\b(?:(?:khoản|điều|(?<!danh )mục|chương|phần)\s[0-9IVX]|(?:điểm|tiết|khoản|mục)\s[a-zđ]\b|phụ lục|biểu mẫu"
+    r"|mẫu số|biểu số|cụm từ|đoạn|gạch đầu dòng|một phần|một số (?:điều|khoản|điểm|mục|nội dung|quy định)"
+    r"|(?:nội dung|quy định) (?:về|tại))",
+    re.IGNORECASE,
+)
+"""Before a number: of that document only so much (Luật 63/2025/QH15 and 80/2015/QH13: hết hiệu lực một phần)."""
+_NUMBER = re.compile(r"\d\S*/[A-ZĐ][^\s,;]*")
+_ONE_MORE = re.compile(r"\W*(?:và\s+)?")
 _FROM_ITS_EFFECT = {Relation.REPLACES, Relation.REPEALS, Relation.SUSPENDS}
 
 
@@ -73,18 +81,27 @@ def done_to(directives: Iterable[tuple[Directive, Sequence[Citation]]], today: d
         for citation in citations:
             if not citation.target or citation.relation not in _DOES:
                 continue
-            if citation.relation is Relation.SUSPENDS and _in_part(citation, directive):
-                continue
+            if citation.relation in (Relation.SUSPENDS, Relation.RECALLS) and _of_a_part(citation, directive):
+                continue  # the rest goes on, and the part has not ended
             since = _since(directive, citation)
             if since is None or since <= today:
                 before = done.get(citation.target)
-                if before is None or _day(directive) > _day(before[0]):
+                if before is None or _weight(directive, citation) > _weight(*before):
                     done[citation.target] = (directive, citation)
             else:
                 before = coming.get(citation.target)
-                if before is None or since < (_since(*before) or since):
+                if before is None or _nearness(directive, citation) < _nearness(*before):
                     coming[citation.target] = (directive, citation)
     return done, coming
+
+
+def _weight(by: Directive, citation: Citation) -> tuple[bool, date]:
+    """What is done to the whole document counts before what is done to a part of it, and what came later."""
+    return _does(citation, by) is not StatusState.ENDED_IN_PART, _day(by)
+
+
+def _nearness(by: Directive, citation: Citation) -> tuple[bool, date]:
+    return _does(citation, by) is StatusState.ENDED_IN_PART, _since(by, citation) or date.max
 
 
 def status_of(directive: Directive, acts: tuple[Acts, Acts], today: date) -> Status:
@@ -93,18 +110,11 @@ def status_of(directive: Directive, acts: tuple[Acts, Acts], today: date) -> Sta
     status = directive.status
     if status.source is StatusSource.STAFF:
         return status
-    if by_another := done.get(directive.id or ""):
-        by, citation = by_another
-        status = Status(
-            _does(citation, by),
-            _sentence(citation, by),
-            citation.provision,
-            by.id,
-            StatusSource.ARCHIVE,
-            since=_since(by, citation),
-        )
-    elif status.state is StatusState.NO_END_STATED:
-        status = _own_words(directive, today)
+    own = _own_words(directive, today) if status.state is StatusState.NO_END_STATED else status
+    act = done.get(directive.id or "")
+    by_another = _told(*act) if act else None
+    partly = by_another and by_another.state is StatusState.ENDED_IN_PART and own.state is not StatusState.NO_END_STATED
+    status = by_another if by_another and not partly else own
     begins, ends = _course(directive)
     if ending := coming.get(directive.id or ""):
         by, citation = ending
@@ -114,27 +124,43 @@ def status_of(directive: Directive, acts: tuple[Acts, Acts], today: date) -> Sta
     return replace(status, checked=today, begins=begins, ends=ends)
 
 
+def _told(by: Directive, citation: Citation) -> Status:
+    quote, since = _sentence(citation, by), _since(by, citation)
+    return Status(_does(citation, by), quote, citation.provision, by.id, StatusSource.ARCHIVE, since=since)
+
+
 def _does(citation: Citation, by: Directive) -> StatusState:
-    """What a document makes of the one that it cites; `hủy bỏ` and `bãi bỏ` are one relation, and of a part alone it
-    ends no more.
-    """
+    """What a document makes of the one that it cites; `hủy bỏ` and `bãi bỏ` are one relation."""
     state = _DOES[citation.relation]
-    if state in (StatusState.REPEALED, StatusState.REPLACED) and _in_part(citation, by):
+    if state in (StatusState.REPEALED, StatusState.REPLACED) and _of_a_part(citation, by):
         return StatusState.ENDED_IN_PART
     if state is not StatusState.REPEALED:
         return state
-    said = _before(citation, by) or citation.as_written.lower()
+    said = _before(citation, by).lower() or citation.as_written.lower()
     return StatusState.ANNULLED if max(map(said.rfind, _ANNUL)) > said.rfind(_REPEAL) else state
 
 
-def _in_part(citation: Citation, by: Directive) -> bool:
-    """Whether what is done is done to a part: `Bãi bỏ Điều 3 của Quyết định …`."""
-    return _OF_A_PART.search(_before(citation, by)) is not None
+def _of_a_part(citation: Citation, by: Directive) -> bool:
+    """Whether only a part of the other document is meant: `Bãi bỏ khoản 4 Điều 2 của Thông tư số …`."""
+    between = _DOING.split(_before(citation, by))[-1]
+    earlier = [one for one in by.citations if one.span and citation.span and one.span.end <= citation.span.start]
+    if earlier:
+        last = max(earlier, key=lambda one: one.span or Span(0, 0))
+        _, named, behind = between.rpartition(_plain(last.as_written))
+        if named and _ONE_MORE.fullmatch(behind) and citation.as_written[:1].islower():
+            return _of_a_part(last, by)  # `Bãi bỏ Điều 3 các Thông tư số …, số …`
+        between = behind
+    return _A_PART.search(_NUMBER.split(between)[-1]) is not None
 
 
 def _before(citation: Citation, by: Directive) -> str:
-    """The words before a citation in its sentence, small."""
-    return _sentence(citation, by).lower().partition(" ".join(citation.as_written.lower().split()))[0]
+    """The words of its sentence before the other document's name."""
+    before, named, _ = _sentence(citation, by).partition(_plain(citation.as_written))
+    return before if named else ""
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _since(by: Directive, citation: Citation) -> date | None:

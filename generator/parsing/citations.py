@@ -12,7 +12,7 @@ from generator.parsing.cited_bodies import Found, lettered_issuer, may_share, na
 from generator.parsing.context import Context
 from generator.parsing.notations import Kinds, Mention, find_mentions, unfooted
 from generator.parsing.ranges import Part, Range, flat
-from generator.parsing.relations import relation_of, strongest
+from generator.parsing.relations import NAMED_WITHOUT_NUMBER, relation_of, strongest
 from generator.registers import kind_of_symbol
 from generator.vietnamese import FoundDate, find_dates
 
@@ -30,6 +30,8 @@ _OTHER = re.compile(r"\s*(?:,|;|và|,\s*và)\s*(?:các\s*)?(?:số\s*)?")
 _NEXT_GROUND = re.compile(r"[^.]*;\s*(?:và\s+|các\s+|tiếp theo\s+)*")
 _OTHER_OF = re.compile(r"[\s,]*(?:của|do)\s[^.;:()“”]{3,200}?(?:,|\svà|,\s*và)\s*(?:các\s*)?")
 """`Nghị quyết số … của Bộ Chính trị về … và Kết luận số …`: what is said of the first is said of the second."""
+_IN_TITLE = re.compile(rf"{NAMED_WITHOUT_NUMBER}|\bmột số (?:điều|nội dung)\b")
+"""`… hướng dẫn thi hành một số điều của Luật … và Nghị định số …`: the second is one more in the first's title."""
 _CHANGED_BY = re.compile(
     r"(?:sửa đổi|bổ sung|thay thế|điều chỉnh|gia hạn)[^.;:]{0,60}?\s(?:tại|bởi|theo|bằng)\s+(?:các\s+)?$"
 )
@@ -44,6 +46,7 @@ _LAW = re.compile(
 _AMENDING = re.compile(r"(?:Luật|Nghị định|Thông tư|Quyết định)\s+sửa đổi,? bổ sung (?:một số điều )?(?:của )?", re.I)
 _ANOTHER = re.compile(r"\bSố\s*:\s*\S{0,8}\s?/\s?[A-ZĐ]{2}\S*.{0,600}Kính gửi|\bBIÊN BẢN\b")
 """A whole document of its own behind the signature, not an annex: what it cites, it cites itself."""
+_ARTICLE = re.compile(r"d\d")
 _WITH = re.compile(r"(?:[Kk]èm theo|[Bb]an hành theo)\s+$")
 
 
@@ -76,7 +79,12 @@ def find_citations(text: str, ranges: Sequence[Range], context: Context) -> tupl
 
 
 def _top(place: Range) -> str:
-    return place.provision_id.split(".")[0] if place.provision_id else place.part.value
+    """The article (Điều), or the highest numbered part where there are none: what does one thing to a document."""
+    if not place.provision_id:
+        return place.part.value
+    parts = place.provision_id.split(".")
+    article = next((at for at, part in enumerate(parts) if _ARTICLE.match(part)), 0)
+    return ".".join(parts[: article + 1])
 
 
 def _dated(words: str, mentions: list[Mention], dates: Sequence[FoundDate]) -> list[Found]:
@@ -252,7 +260,8 @@ def _cited(
         mention = item.mention
         start = max(place.start, mention.start)
         between = words[last[0] : start] if last else ""
-        if last and (_OTHER.fullmatch(between) or _OTHER_OF.fullmatch(between) or _listed(words, last, start, place)):
+        beside = _OTHER.fullmatch(between) or (_OTHER_OF.fullmatch(between) and not _IN_TITLE.search(between))
+        if last and (beside or _listed(words, last, start, place)):
             relation = last[1]
         else:
             relation = relation_of(words, start, mention.end, place, context, issuer, item.symbol, heading)

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta, timezone
 from generator.model import Event, EventKind, Span
 from generator.parsing.context import Context
 from generator.parsing.days import EFFECT, is_anothers, kind_of_day
-from generator.parsing.ranges import Part, Range, flat
+from generator.parsing.ranges import Part, Range, flat, quoted
 from generator.vietnamese import FoundDate, find_dates
 
 _AGE = 1990
@@ -18,8 +18,6 @@ HANOI = timezone(timedelta(hours=7))
 _CLOCK = re.compile(
     r"(?P<hour>[0-2]?[0-9])\s?(?:giờ|h|g|:)\s?(?P<minute>[0-5][0-9])?(?:\s?phút)?[’'\"°]?\s*(?:,\s*)?(?:ngày\s*)?$"
 )
-_QUOTED, _QUOTATION = 1200, 4000
-"""Characters before and behind a day in which the marks of a quotation are looked for: some quote pages."""
 _ANOTHER = re.compile(r"\s*(?:\([^)]*\))?\s*(?:,|;|và)\s*(?:trước\s+)?(?:ngày\s*)?")
 """Between two days of one list."""
 _SIGNING = re.compile(
@@ -86,7 +84,7 @@ _Found = tuple[EventKind, date | datetime, int, int]
 def _dated(words: str, place: Range, dates: Sequence[FoundDate], context: Context) -> Iterator[_Found]:
     due_until: int | None = None
     for index, day in enumerate(dates):
-        if day.value is None or _quoted(words, place.start, day.start):
+        if day.value is None or quoted(words, place.start, day.start):
             continue
         sentence = _sentence(words, place.start, day.start)
         before = words[sentence : day.start] + (words[day.start : day.start + 5] if _says_day(words, day) else "")
@@ -108,22 +106,6 @@ def _dated(words: str, place: Range, dates: Sequence[FoundDate], context: Contex
             continue
         start = day.start - (len(clock[0]) if clock else 0)
         yield kind, _moment(day.value, clock, kind), max(place.start, _phrase(words, start)), day.end
-
-
-def _quoted(words: str, start: int, at: int) -> bool:
-    """Whether a day stands in a quotation: of what an amendment makes another text say, or of that text.
-
-    A mark that nothing closes, as a scan leaves it, quotes nothing.
-    """
-    opened = 0
-    for mark in re.findall("[“”]", words[max(start, at - _QUOTED) : at]):
-        opened = opened + 1 if mark == "“" else max(0, opened - 1)
-    depth = opened
-    for mark in re.findall("[“”]", words[at : at + _QUOTATION]) if opened else ():
-        depth += 1 if mark == "“" else -1
-        if depth < opened:
-            return True
-    return False
 
 
 def _says_day(words: str, day: FoundDate) -> bool:

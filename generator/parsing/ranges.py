@@ -9,6 +9,9 @@ from generator.model import Provision, annex_id
 from generator.parsing.provisions import BodyRead
 from generator.parsing.sheet import Piece
 
+_QUOTED, _QUOTATION = 1200, 4000
+"""Characters before and behind a day in which the marks of a quotation are looked for: some quote pages."""
+
 
 class Part(StrEnum):
     """The part of the document that a range belongs to."""
@@ -69,3 +72,19 @@ def flat(text: str) -> str:
     offset stays.
     """
     return _PAGE_NUMBER.sub(lambda match: " " * len(match[0]), text).translate(_PLAIN)
+
+
+def quoted(words: str, start: int, at: int) -> bool:
+    """Whether what begins at `at` stands in a quotation: of what an amendment makes another text say, or of that text.
+
+    A mark that nothing closes, as a scan leaves it, quotes nothing.
+    """
+    opened = 0
+    for mark in re.findall("[“”]", words[max(start, at - _QUOTED) : at]):
+        opened = opened + 1 if mark == "“" else max(0, opened - 1)
+    depth = opened
+    for mark in re.findall("[“”]", words[at : at + _QUOTATION]) if opened else ():
+        depth += 1 if mark == "“" else -1
+        if depth < opened:
+            return True
+    return False

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from generator.model import DirectiveType, Relation
 from generator.parsing.context import Context
-from generator.parsing.ranges import Part, Range
+from generator.parsing.ranges import Part, Range, quoted
 from generator.registers import resolve_body
 from generator.vietnamese import fold
 
@@ -92,6 +92,21 @@ _CHANGES = (
     (Relation.EXTENDS, r"gia hạn|kéo dài thời (?:hạn|gian)"),
     (Relation.GUIDES, r"hướng dẫn(?: thực hiện| thi hành| triển khai)?"),
 )
+_ACTIVE = r"(?<!về )(?<!việc )(?<!được )(?<!bị )(?<!đã )(?<!sửa đổi )(?<!sửa đổi, )(?<!sửa đổi và )"
+"""Before a verb that says what the paper does, not what was done: `đã được sửa đổi, bổ sung`, `bị thu hồi`."""
+_PART_OF = re.compile(r"\b(?:điều|khoản|điểm|mục|chương|phần|phụ lục)\s[0-9ivxa-zđ]{1,5}\s(?:của\s)?$", re.IGNORECASE)
+"""`đối tượng quy định tại Điều 2 Thông tư này`: it is named for what stands in it."""
+_NAMED = re.compile(r"\d\s?(?:/\d{4})?[/-]\s?[A-ZĐ][A-ZĐa-z&]+|\bsố\s\d")
+NAMED_WITHOUT_NUMBER = r"\b(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định)\b(?!\s*(?:số|này|\d))"
+_IN_A_TITLE = re.compile(
+    r"(?:\b(?:một số|các) (?:điều|khoản|nội dung|quy định)(?: và biện pháp)?(?:[^,.;]{0,30}\s)?(?:của|tại)"
+    r"|\b(?:(?<!dừng )(?<!ngừng )(?<!ngưng )(?<!dứt )(?<!chỉ )(?<!việc )(?:thi hành|thực hiện)|hướng dẫn|theo|bởi|tại"
+    r"|quy định chi tiết)"
+    r"|(?<!và )(?<!, )\bsửa đổi(?:, bổ sung)?"
+    rf"|{NAMED_WITHOUT_NUMBER}[^,.;]{{2,80}}(?:\svà|,))\s+(?:các\s+)?$"
+)
+"""`Sửa đổi Thông tư số … hướng dẫn thi hành một số điều của Luật … và Nghị định số …`: what is named behind the first
+is part of its title, and nothing is done to it."""
 _OPENING = r"^\s*(?:Điều\s\d+[a-zđ]?[.:]?|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ][.)]|[-+])?\s*"
 _WHAT = r"[^.;]{0,200}$"
 _UNDER = re.compile(r"\b(?i:thu hồi|hủy bỏ|huỷ bỏ|(?:tạm )?đình chỉ)\b[^.;]*(?<!kèm )(?<!ban hành )\btheo\s*$")
@@ -112,6 +127,8 @@ _OPENS_GROUNDS = r"(?i:thực hiện|thi hành|chấp hành|căn cứ|theo|xét|
 """Not `nếu`, `trường hợp`, a day: what may be done, or was done once, is not done by this paper."""
 _WHO = r"(?P<who>[^\W\d_][^.;:,]{2,90}?)\s+(?:nay\s+|quyết định\s+|thông báo\s+)?"
 _SPENT = re.compile(r"[^.;]{0,200}\bhết hiệu lực\b")
+_WHEN = re.compile(r"\b(?:khi|lúc|ngày|nếu|trường hợp|trước|sau)\s+(?:các\s+)?$", re.IGNORECASE)
+"""`… tiếp tục thực hiện cho đến khi Luật số … hết hiệu lực`."""
 _ORDERING = frozenset({
     DirectiveType.BAO_CAO, DirectiveType.TO_TRINH, DirectiveType.GIAY_MOI, DirectiveType.BIEN_BAN,
 })  # fmt: skip
@@ -145,7 +162,9 @@ def relation_of(
     """
     before = words[max(place.start, start - _SEEN) : start]
     opening = words[place.start : min(start, place.start + _SEEN)]
-    if change := _change(opening, before, words[end : min(place.end, end + 250)], place.part, context, issuer):
+    after = words[end : min(place.end, end + 250)]
+    quotes = quoted(words, place.start, start)
+    if not quotes and (change := _change(opening, before, after, place.part, context, issuer)):
         return change
     if listed := _listed_change(heading, opening, context):
         return listed
@@ -215,10 +234,10 @@ def _abbreviates(letters: str, name: str) -> bool:
 
 
 def _change(opening: str, before: str, after: str, part: Part, context: Context, issuer: str | None) -> Relation | None:
-    if part in (Part.ANNEX, Part.FOOTNOTE):
+    sentence = _SENTENCES.split(before)[-1]
+    if part in (Part.ANNEX, Part.FOOTNOTE) or (_NAMED.search(sentence) and _IN_A_TITLE.search(sentence)):
         return None
     kind = _own_kind(context)
-    sentence = _SENTENCES.split(before)[-1]
     if part is Part.PREAMBLE:
         return _told_in_words(sentence, kind, context)
     if kind and (relation := _own_change(kind, before[-300:])):
@@ -242,20 +261,26 @@ def _change(opening: str, before: str, after: str, part: Part, context: Context,
     if context.type not in _ORDERING and (stops := _STOPPED.match(sentence)):
         return Relation.REPEALS if stops["how"].lower() == "chấm dứt" else Relation.SUSPENDS
     own = context.issuer is not None and issuer in (None, context.issuer.name)
-    if _SPENT.match(after) and kind and (context.type in _DECIDING or (own and context.type not in _ORDERING)):
+    if (
+        _SPENT.match(after)
+        and not _WHEN.search(before)
+        and kind
+        and (context.type in _DECIDING or (own and context.type not in _ORDERING))
+    ):
         return Relation.REPEALS
     return None
 
 
 def _own_change(kind: str, tail: str) -> Relation | None:
     """What the paper says that it does itself, by the verb nearest to the citation: `thay thế … và bãi bỏ …`."""
-    own = re.search(rf"\b{kind} (?:này|có hiệu lực)\b(?P<does>[^.;]*)$", tail, re.IGNORECASE)
-    if not own:
+    named = re.finditer(rf"\b{kind} (?:này|có hiệu lực)\b(?=(?P<does>[^.;]*)$)", tail, re.IGNORECASE)
+    own = next((match for match in named if not _PART_OF.search(tail[: match.start()])), None)
+    if own is None:
         return None
     found = [
         (relation is not Relation.GUIDES, match.start(), relation)
         for relation, verbs in _CHANGES
-        for match in re.finditer(rf"(?<!về )(?<!việc )(?<!được )\b(?:{verbs})\b", own["does"], re.IGNORECASE)
+        for match in re.finditer(rf"{_ACTIVE}\b(?:{verbs})\b", own["does"], re.IGNORECASE)
     ]
     return max(found, key=lambda done: done[:2])[2] if found else None
 

@@ -150,6 +150,53 @@ def test_what_takes_effect_before_its_day_of_issue_ends_nothing_before() -> None
     assert linked(OLD, by).directives[OLD.id or ""].status.since == date(2020, 6, 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "relation", "state"),
+    [
+        ("Bãi bỏ khoản 4 Điều 2 của Quyết định số 10/QĐ-UBND.", Relation.REPEALS, StatusState.ENDED_IN_PART),
+        (
+            "Thay thế Phụ lục I ban hành kèm theo Quyết định số 10/QĐ-UBND.",
+            Relation.REPLACES,
+            StatusState.ENDED_IN_PART,
+        ),
+        ("Điều 3. Đình chỉ một phần Quyết định số 10/QĐ-UBND.", Relation.SUSPENDS, StatusState.NO_END_STATED),
+        ("Điều 5 Quyết định số 10/QĐ-UBND hết hiệu lực.", Relation.REPEALS, StatusState.ENDED_IN_PART),
+        ("Điều 2. Bãi bỏ Quyết định số 10/QĐ-UBND.", Relation.REPEALS, StatusState.REPEALED),
+        ("Thay thế Quy chế ban hành kèm theo Quyết định số 10/QĐ-UBND.", Relation.REPLACES, StatusState.REPLACED),
+        ("Theo Điều 9 của Luật, bãi bỏ Quyết định số 10/QĐ-UBND.", Relation.REPEALS, StatusState.REPEALED),
+        ("Bãi bỏ danh mục ban hành kèm theo Quyết định số 10/QĐ-UBND.", Relation.REPEALS, StatusState.REPEALED),
+        ("Gia hạn khoản 1 Điều 2 Quyết định số 10/QĐ-UBND.", Relation.EXTENDS, StatusState.EXTENDED),
+    ],
+)
+def test_what_is_done_to_a_part_leaves_the_rest(text: str, relation: Relation, state: StatusState) -> None:
+    assert linked(OLD, in_words(text, relation)).directives[OLD.id or ""].status.state is state
+
+
+@pytest.mark.parametrize(
+    ("between", "state"),
+    [
+        ("Điều 3 các Quyết định số 9/QĐ-UBND, số 10/QĐ-UBND", StatusState.ENDED_IN_PART),
+        ("Điều 3 Quyết định số 9/QĐ-UBND và Quyết định số 10/QĐ-UBND", StatusState.REPEALED),
+        ("Quyết định số 9/QĐ-UBND và Điều 4 Quyết định số 10/QĐ-UBND", StatusState.ENDED_IN_PART),
+    ],
+)
+def test_a_part_is_of_the_document_that_is_named_behind_it(between: str, state: StatusState) -> None:
+    text = f"Bãi bỏ {between}."
+    named = [
+        replace(cites(number, Relation.REPEALS, day="2020-01-10", words=match[0]), span=Span(*match.span()))
+        for number in ("9/QĐ-UBND", "10/QĐ-UBND")
+        if (match := re.search(rf"(?:Quyết định )?số {number}", text))
+    ]
+    by = replace(in_words("Bãi bỏ Quyết định số 10/QĐ-UBND.", Relation.REPEALS), text=text, citations=tuple(named))
+    assert linked(OLD, by).directives[OLD.id or ""].status.state is state
+
+
+def test_the_end_of_the_whole_is_told_before_that_of_a_part() -> None:
+    part = in_words("Bãi bỏ Điều 3 Quyết định số 10/QĐ-UBND.", Relation.REPEALS)
+    whole = replace(does(Relation.REPEALS, words="bãi bỏ Quyết định số 10/QĐ-UBND"), date_issued=date(2020, 5, 1))
+    assert linked(OLD, part, whole).directives[OLD.id or ""].status.state is StatusState.REPEALED
+
+
 def test_the_basis_is_quoted_with_its_verb() -> None:
     text = "Lời mở đầu. Hủy bỏ Quyết định số\n10/QĐ-UBND về việc cũ; việc khác thì khác.\n\nBãi bỏ việc này."
     status = linked(OLD, in_words(text, Relation.REPEALS)).directives[OLD.id or ""].status

@@ -188,3 +188,14 @@ def test_any_text_gives_citations_that_slice_back(text: str) -> None:
     for item in find_citations(text, whole(text), frame()):
         assert item.span
         assert item.span.of(text) == item.as_written
+
+
+def test_what_one_article_does_to_a_document_the_next_of_its_chapter_does_not() -> None:
+    first = "Quyết định này thay thế Quyết định số 5/QĐ-UBND.\n"
+    second = "Hồ sơ đã nhận thì giải quyết theo Quyết định số 5/QĐ-UBND.\n"
+    places = [
+        Range(0, len(first), "c6.d57.k2", Part.PROVISION),
+        Range(len(first), len(first + second), "c6.d58.k1", Part.PROVISION),
+    ]
+    found = find_citations(first + second, places, frame(kind="quyet-dinh"))
+    assert [item.relation.value for item in found] == ["replaces", "cites"]
