@@ -301,7 +301,7 @@ def test_no_way_on_leads_to_nothing(fresh: Tab) -> None:
         send(fresh, typed)
         expect(fresh.locator(COUNT)).to_have_text("0")
         ways = [str(a.get_attribute("href")) for a in fresh.locator("[data-nothing] a").all()]
-        assert len([way for way in ways if way.startswith("http")]) == 4
+        assert len([way for way in ways if way.startswith("http")]) == 5
         for way in ways:
             if not way.startswith("http"):
                 (again,) = parse_qs(urlsplit(way).query)["q"]
