@@ -9,24 +9,14 @@ from itertools import pairwise
 
 from generator.model import Citation, DirectiveType, Relation, Span
 from generator.parsing.cited_bodies import Found, lettered_issuer, may_share, named_issuer, says_body
+from generator.parsing.cited_days import OTHER, dated
 from generator.parsing.context import Context
-from generator.parsing.notations import Kinds, Mention, find_mentions, unfooted
+from generator.parsing.notations import Kinds, find_mentions
 from generator.parsing.ranges import Part, Range, flat
 from generator.parsing.relations import NAMED_WITHOUT_NUMBER, relation_of, strongest
 from generator.registers import kind_of_symbol
-from generator.vietnamese import FoundDate, find_dates
+from generator.vietnamese import find_dates
 
-_BEFORE_DAY = re.compile(
-    r"[\s,(]{0,6}(?:\(.{0,30}?\)\s*)?"
-    r"(?:(?:hồi|lúc|vào)\s+)?(?:\d{1,2}\s?(?:giờ|[hg])\s?(?:\d\d)?(?:\s?phút)?,?\s+(?=ngày))?(?:[Nn]gày\s*)?"
-)
-"""`Công điện số 31/CĐ-QG hồi 16 giờ 30 ngày 04/9/2023`."""
-_BODY_BEFORE_DAY = re.compile(
-    r"[\s,]{0,3}(?:của|do)\s(?P<body>[^,;()]{3,80}?)\s(?:(?:ban hành|ký|cấp)\s*)*(?:[Nn]gày\s*)?"
-)
-_NO_BODY = re.compile(r"\b(?:trước|sau|từ|kể|xong|trên|về|quy định|có hiệu lực|đến|trong|giờ)\b")
-_HAS = re.compile(r",?\s[^;.]{2,160}?\b(?:có|ban hành|gửi|trình|ký|ra)\s*(?:các\s*)?")
-_OTHER = re.compile(r"\s*(?:,|;|và|,\s*và)\s*(?:các\s*)?(?:số\s*)?")
 _NEXT_GROUND = re.compile(r"[^.]*;\s*(?:và\s+|các\s+|tiếp theo\s+)*")
 _OTHER_OF = re.compile(r"[\s,]*(?:của|do)\s[^.;:()“”]{3,200}?(?:,|\svà|,\s*và)\s*(?:các\s*)?")
 """`Nghị quyết số … của Bộ Chính trị về … và Kết luận số …`: what is said of the first is said of the second."""
@@ -36,14 +26,12 @@ _CHANGED_BY = re.compile(
     r"(?:sửa đổi|bổ sung|thay thế|điều chỉnh|gia hạn)[^.;:]{0,60}?\s(?:tại|bởi|theo|bằng)\s+(?:các\s+)?$"
 )
 """`Quyết định số 8/2021/QĐ-UBND … (được sửa đổi tại Quyết định số …)`: who issued it changed it."""
-_LAST_OTHER = re.compile(r"\s*và\s*(?:các\s*)?")
 _LAW = re.compile(
     r"(?<![Đđ]oàn )(?<!dự án )(?<!Dự án )\b(?P<name>(?:Bộ luật|Luật|Pháp lệnh)(?: [a-zà-ỹ]+,?){0,3} [A-ZĐÂÔƠƯỨỦÁ]\w*"
     r"(?:,? (?!số |ngày |năm |của |được |quy định|này|(?:có|hết) hiệu lực|(?:kể )?từ ngày |trước )[\wÀ-ỹ-]+){0,14}?)"
     r"(?:\s+ngày\s|\s+năm\s+(?P<year>(?:19|20)[0-9]{2})|(?=\s*[,;.:()“”]"
     r"|\s+(?:và|của|được|quy định|để|số|(?:có|hết) hiệu lực|(?:kể )?từ ngày|trước)\b|$))"
 )
-_AMENDING = re.compile(r"(?:Luật|Nghị định|Thông tư|Quyết định)\s+sửa đổi,? bổ sung (?:một số điều )?(?:của )?", re.I)
 _ANOTHER = re.compile(r"\bSố\s*:\s*\S{0,8}\s?/\s?[A-ZĐ]{2}\S*.{0,600}Kính gửi|\bBIÊN BẢN\b")
 """A whole document of its own behind the signature, not an annex: what it cites, it cites itself."""
 _ARTICLE = re.compile(r"d\d")
@@ -57,8 +45,8 @@ def find_citations(text: str, ranges: Sequence[Range], context: Context) -> tupl
     both.
     """
     words = flat(text)
-    dated = _dated(words, list(find_mentions(words, Kinds(context.registers))), find_dates(words))
-    found = _in_full(words, _repaired(dated))
+    mentions = list(find_mentions(words, Kinds(context.registers)))
+    found = _in_full(words, _repaired(dated(words, mentions, find_dates(words))))
     days = {item.identifier: item.day for item in reversed(found) if item.day}
     starts = [item.mention.number_start for item in found]
     groups: list[tuple[Range, list[Found]]] = []
@@ -85,75 +73,6 @@ def _top(place: Range) -> str:
     parts = place.provision_id.split(".")
     article = next((at for at, part in enumerate(parts) if _ARTICLE.match(part)), 0)
     return ".".join(parts[: article + 1])
-
-
-def _dated(words: str, mentions: list[Mention], dates: Sequence[FoundDate]) -> list[Found]:
-    begins = [day.start for day in dates]
-    others = {mention.symbol for mention in mentions if mention.symbol}
-    found: list[Found] = []
-    for index, mention in enumerate(mentions):
-        symbol = unfooted(mention.symbol, others) if mention.symbol else None
-        next_start = mentions[index + 1].start if index + 1 < len(mentions) else len(words)
-        after = _day_after(words, mention, next_start, dates, begins)
-        day, end = (after.value, after.end) if after else (None, mention.end)
-        if not after:
-            last_end = mentions[index - 1].end if index else 0
-            before = _day_before(words, mention, last_end, dates, begins)
-            day = before.value if before else None
-        if after and _belongs_to_amending(words, mentions, index):
-            day = None
-        found.append(Found(mention, day, symbol, replace(mention, symbol=symbol).identifier, end))
-    return _shared(words, found)
-
-
-def _day_after(
-    words: str, mention: Mention, limit: int, dates: Sequence[FoundDate], begins: Sequence[int]
-) -> FoundDate | None:
-    place = bisect_left(begins, mention.end)
-    if place >= len(dates) or dates[place].start > min(limit, mention.end + 130):
-        return None
-    between = words[mention.end : dates[place].start]
-    if _BEFORE_DAY.fullmatch(between):
-        return dates[place]
-    body = _BODY_BEFORE_DAY.fullmatch(between)
-    return dates[place] if body and not _NO_BODY.search(body["body"]) else None
-
-
-def _day_before(
-    words: str, mention: Mention, last: int, dates: Sequence[FoundDate], begins: Sequence[int]
-) -> FoundDate | None:
-    """`Ngày 12/3/2019, Sở Xây dựng có Công văn số 417/SXD-QLN`."""
-    place = bisect_left(begins, mention.start) - 1
-    if place < 0 or dates[place].start < last or mention.start - dates[place].end > 200:
-        return None
-    named = words[max(0, dates[place].start - 6) : dates[place].start + 5].lower()
-    between = words[dates[place].end : mention.start]
-    return dates[place] if "ngày" in named and _HAS.fullmatch(between) else None
-
-
-def _belongs_to_amending(words: str, mentions: Sequence[Mention], index: int) -> bool:
-    """Whether the day behind a chain of laws is that of the numberless one that amends them all."""
-    first = index
-    while (
-        first
-        and _OTHER.match(words[mentions[first - 1].end : mentions[first].start][:20])
-        and (mentions[first].start - mentions[first - 1].end < 20)
-    ):
-        first -= 1
-    return (
-        first < index
-        and _AMENDING.search(words[max(0, mentions[first].start - 60) : mentions[first].start + 60]) is not None
-    )
-
-
-def _shared(words: str, found: list[Found]) -> list[Found]:
-    """`Tờ trình số 394/TTr-CP và Đề án số 395/ĐA-CP ngày …`: one day for both."""
-    for index in range(len(found) - 2, -1, -1):
-        here, there = found[index], found[index + 1]
-        between = words[here.mention.end : there.mention.start]
-        if not here.day and there.day and there.end > there.mention.end and _LAST_OTHER.fullmatch(between):
-            found[index] = replace(here, day=there.day)
-    return found
 
 
 def _repaired(found: list[Found]) -> list[Found]:
@@ -243,7 +162,7 @@ def _said(words: str, group: Sequence[Found], place: Range, context: Context) ->
 
 def _one_list(between: str, other: Found, item: Found, onward: bool) -> bool:
     changed = onward and item.symbol == other.symbol and _CHANGED_BY.search(between) is not None
-    return changed or _OTHER.fullmatch(between) is not None
+    return changed or OTHER.fullmatch(between) is not None
 
 
 def _cited(
@@ -260,7 +179,7 @@ def _cited(
         mention = item.mention
         start = max(place.start, mention.start)
         between = words[last[0] : start] if last else ""
-        beside = _OTHER.fullmatch(between) or (_OTHER_OF.fullmatch(between) and not _IN_TITLE.search(between))
+        beside = OTHER.fullmatch(between) or (_OTHER_OF.fullmatch(between) and not _IN_TITLE.search(between))
         if last and (beside or _listed(words, last, start, place)):
             relation = last[1]
         else:
